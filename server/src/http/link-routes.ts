@@ -1,0 +1,44 @@
+import type { Context, Hono } from 'hono';
+import type { Runtime } from '../runtime.ts';
+import { confirm, lookAtConfirmation, lookAtUnsubscription, unsubscribe, type Linked } from '../subscriptions/mailed-links.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { ApiEnvironment } from './visit.ts';
+import { answerButton, answerText, speechFor } from './visitor-page.ts';
+
+/** What the pages of one kind of mailed link say. */
+interface LinkWords {
+  readonly ask: (words: Wording, list: string) => { readonly title: string; readonly text: string; readonly button: string };
+  readonly done: (words: Wording, list: string) => readonly [title: string, text: string];
+}
+
+const confirmation: LinkWords = {
+  ask: ({ confirmTitle, confirmText, confirmButton }, list) => ({ title: confirmTitle, text: confirmText(list), button: confirmButton }),
+  done: ({ confirmedTitle, confirmedText }, list) => [confirmedTitle, confirmedText(list)],
+};
+
+const leaving: LinkWords = {
+  ask: ({ leaveTitle, leaveText, leaveButton }, list) => ({ title: leaveTitle, text: leaveText(list), button: leaveButton }),
+  done: ({ leftTitle, leftText }, list) => [leftTitle, leftText(list)],
+};
+
+/**
+ * What mailed links lead to. A GET changes nothing, since mail scanners open every link; the button on its page, or a mail program's
+ * own (RFC 8058), posts. No `Origin` is asked for: the token decides.
+ */
+export function addLinkRoutes(app: Hono<ApiEnvironment>, runtime: Runtime): void {
+  app.get('/v1/subscriptions/confirm', async (c) => answerLink(c, confirmation, await lookAtConfirmation(runtime, token(c))));
+  app.post('/v1/subscriptions/confirm', async (c) => answerLink(c, confirmation, await confirm(runtime, token(c))));
+  app.get('/v1/subscriptions/unsubscribe', async (c) => answerLink(c, leaving, await lookAtUnsubscription(runtime, token(c))));
+  app.post('/v1/subscriptions/unsubscribe', async (c) => answerLink(c, leaving, await unsubscribe(runtime, token(c))));
+}
+
+function token(c: Context): string {
+  return c.req.query('token') ?? '';
+}
+
+function answerLink(c: Context, { ask, done }: LinkWords, linked: Linked): Promise<Response> {
+  const speech = speechFor(c, linked.kind === 'gone' ? null : linked.locale);
+  if (linked.kind === 'gone') return answerText(c, speech, speech.words.goneTitle, speech.words.goneText, 404);
+  if (linked.kind === 'open') return answerButton(c, speech, ask(speech.words, linked.listName));
+  return answerText(c, speech, ...done(speech.words, linked.listName));
+}

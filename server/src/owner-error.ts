@@ -1,0 +1,2 @@
+/** What the server's owner can mend: a setting that is missing or wrong, a command that names nothing. The message is one line. */
+export class OwnerError extends Error {}

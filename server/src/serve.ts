@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { createSigner, type Secrets } from './guard/signer.ts';
+import { createApp } from './http/app.ts';
+import type { SendMail } from './mail/mail.ts';
+import { smtpSender } from './mail/smtp.ts';
+import { startWorker } from './mail/worker.ts';
+import { OwnerError } from './owner-error.ts';
+import type { Settings } from './settings.ts';
+import type { Storage } from './storage/storage.ts';
+import { uuid7 } from './uuid7.ts';
+
+/** What a server takes from the machine; a test brings its own. */
+export interface World {
+  /** Milliseconds UTC. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Logger;
+  /** In place of the settings' SMTP. */
+  readonly send?: SendMail;
+}
+
+export interface Serving {
+  /** Where it listens, without a slash at its end. */
+  readonly address: string;
+  /** Answers what is under way, sends what is being sent, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** How often the outbox is looked at, in milliseconds. */
+const mailEveryMs = 1000;
+
+/**
+ * Serves until stopped.
+ *
+ * @throws {OwnerError} where the address cannot be listened at
+ */
+export async function serve(settings: Settings, storage: Storage, world: World): Promise<Serving> {
+  const { now, random, log } = world;
+  const signer = createSigner(await secretsOf(settings, storage, random));
+  const server = createServer();
+  const address = await listen(server, settings);
+  const runtime = { settings, storage, signer, now, newId: () => uuid7(now(), random(16)), url: settings.url ?? address };
+  const listener = getRequestListener(createApp(runtime, log).fetch);
+  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+
+  const send = world.send ?? (settings.smtp ? smtpSender(settings.smtp) : undefined);
+  const worker =
+    send &&
+    startWorker({ outbox: storage.outbox, send, now, onFailure: (failure) => log.warn(failure, 'mail not sent') }, mailEveryMs, (error) =>
+      log.error({ error: String(error) }, 'mail worker'),
+    );
+
+  return {
+    address,
+    async stop() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+      });
+      await worker?.stop();
+      await storage.close();
+    },
+  };
+}
+
+/** Outside production a secret may be missing: one is made and kept, so that links and tokens survive a restart. */
+async function secretsOf({ secrets }: Settings, storage: Storage, random: World['random']): Promise<Secrets> {
+  const [first, ...others] = secrets;
+  if (first !== undefined) return [first, ...others];
+  return [await storage.remember('secret', Buffer.from(random(32)).toString('base64url'))];
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new OwnerError(listenProblem(error.code, host, port))));
+    server.listen(port, host, () => {
+      // A string only for a pipe, null only before listening.
+      const { port: taken } = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+function listenProblem(code: string | undefined, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use: set AFTERWORD_PORT to another one, or stop what listens there.`;
+  return `AFTERWORD_HOST "${host}", AFTERWORD_PORT ${port}: cannot listen there (${code}).`;
+}

@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely';
+import { commentStorage } from './comment-storage.ts';
+import { guardStorage } from './guard-storage.ts';
+import { outboxStorage } from './outbox-storage.ts';
+import type { Storage } from './storage.ts';
+import { subscriptionStorage } from './subscription-storage.ts';
+import type { Tables } from './tables.ts';
+
+/** The storage over a database, or over one transaction of it. */
+export function databaseStorage(db: Kysely<Tables>): Storage {
+  return {
+    comments: commentStorage(db),
+    subscriptions: subscriptionStorage(db),
+    outbox: outboxStorage(db),
+    guard: guardStorage(db),
+
+    transaction: (work) => db.transaction().execute((transaction) => work(databaseStorage(transaction))),
+
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+
+    async remember(name, value) {
+      await db
+        .insertInto('notes')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const note = await db.selectFrom('notes').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+      return note.value;
+    },
+
+    close: () => db.destroy(),
+  };
+}

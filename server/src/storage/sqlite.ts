@@ -1,0 +1,45 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { CamelCasePlugin, Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { databaseStorage } from './database-storage.ts';
+import { first } from './migrations/0001-first.ts';
+import type { Storage } from './storage.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Opens an SQLite file (`:memory:` for none), makes it where it is missing, and brings it to today's shape.
+ *
+ * @throws where the file cannot be opened or is no database.
+ */
+export async function openSqlite(file: string): Promise<Storage> {
+  const database = new DatabaseSync(file);
+  // FULL, since acknowledged means stored: NORMAL survives a killed process, but not a power cut.
+  database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }), plugins: [new CamelCasePlugin()] });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw new Error('its tables could not be brought up to date', { cause: error });
+  }
+  return databaseStorage(db);
+}
+
+/** Node's own SQLite behind the interface that Kysely's dialect expects, which is better-sqlite3's. */
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(query) {
+      // One that reads first and then wants to write fails at once where another process wrote in between; this one waits for its turn.
+      const statement = database.prepare(query === 'begin' ? 'begin immediate' : query);
+      // Kysely passes what the tables' types allow: text, numbers and null.
+      const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, it, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { CommentList, OwnComment, PostedComment } from '../src/http/schemas.ts';
+import { draft, linkIn, prove, request, temporaryFolder, thread } from './harness.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function environment(folder: string, more: Readonly<Record<string, string>> = {}) {
+  return { PATH: process.env.PATH, AFTERWORD_DATABASE: join(folder, 'test.db'), AFTERWORD_PORT: '0', AFTERWORD_LIMITS: 'off', ...more };
+}
+
+/** Starts the server as a site owner does, and waits for its one line. */
+async function start(t: TestContext, folder: string, more: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [main], { env: environment(folder, more), stdio: ['ignore', 'pipe', 'pipe'] });
+  t.after(() => child.kill('SIGKILL'));
+  const log = { text: '' };
+  child.stderr.on('data', (chunk) => (log.text += String(chunk)));
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const address = /^Afterword server listening at (http:\/\/127\.0\.0\.1:\d+)$/.exec(line)?.[1];
+  assert.ok(address, line);
+  const end = async (signal: NodeJS.Signals) => {
+    const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+    child.kill(signal);
+    return exit;
+  };
+  return { address, log, end };
+}
+
+/** Runs a command to its end. */
+function run(folder: string, words: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], { env: environment(folder, more), encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const comments = `/v1/comments?thread=${encodeURIComponent(thread)}`;
+
+describe('what was acknowledged', () => {
+  it('is there after kill -9: a comment, its key and its token', async (t) => {
+    const folder = temporaryFolder(t);
+    const open = { AFTERWORD_MODERATION: 'none' };
+    const before = await start(t, folder, open);
+    const key = { 'Idempotency-Key': 'one' };
+    const body = draft({ proof: await prove(before.address) });
+    const posted = await request(before.address, 'POST', '/v1/comments', body, key);
+    await before.end('SIGKILL');
+    assert.equal(posted.status, 201);
+
+    const after = await start(t, folder, open);
+    assert.equal(CommentList.parse((await request(after.address, 'GET', comments)).body).total, 1);
+    const again = await request(after.address, 'POST', '/v1/comments', body, key);
+    assert.deepEqual([again.status, again.body], [201, posted.body]);
+    assert.equal(CommentList.parse((await request(after.address, 'GET', comments)).body).total, 1);
+  });
+
+  it('is there after kill -9: a sign-up and its mail', async (t) => {
+    const folder = temporaryFolder(t);
+    const before = await start(t, folder);
+    const answer = await request(before.address, 'POST', '/v1/subscriptions', {
+      email: 'ada@example.org',
+      proof: await prove(before.address),
+    });
+    await before.end('SIGKILL');
+    assert.equal(answer.status, 202);
+
+    const after = await start(t, folder);
+    const outbox = await request(after.address, 'GET', '/outbox');
+    const path = /href="(\/outbox\/[^"]+)"/.exec(outbox.text)?.[1];
+    assert.ok(path, outbox.text);
+    const mail = await request(after.address, 'GET', path);
+    // The mail names the port of the first run.
+    const { pathname, search } = new URL(linkIn(mail.text.replaceAll(/<[^>]+>/g, ' '), 'confirm'));
+    assert.match((await request(after.address, 'POST', pathname + search)).text, /You are on the list/);
+  });
+});
+
+describe('the command line', () => {
+  it('stops on SIGTERM and SIGINT, also with a connection kept open', async (t) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const server = await start(t, temporaryFolder(t));
+      await request(server.address, 'GET', '/healthz');
+      assert.deepEqual(await server.end(signal), [0, null]);
+    }
+  });
+
+  it('approves and refuses a comment while the server runs', async (t) => {
+    const folder = temporaryFolder(t);
+    const server = await start(t, folder);
+    const [good, bad] = [await held(), await held()];
+    assert.deepEqual(run(folder, ['approve', good.comment.id]), {
+      status: 0,
+      stdout: `Comment ${good.comment.id} is published.\n`,
+      stderr: '',
+    });
+    assert.equal(run(folder, ['refuse', bad.comment.id, 'An', 'advertisement.']).status, 0);
+    const { comments: list } = CommentList.parse((await request(server.address, 'GET', comments)).body);
+    assert.deepEqual(
+      list.map(({ id }) => id),
+      [good.comment.id],
+    );
+    const headers = { Authorization: `Bearer ${bad.editToken}` };
+    const own = OwnComment.parse((await request(server.address, 'GET', `/v1/comments/${bad.comment.id}`, undefined, headers)).body);
+    assert.deepEqual([own.state, own.reason], ['refused', 'An advertisement.']);
+    assert.deepEqual(run(folder, ['approve', bad.comment.id]), {
+      status: 1,
+      stdout: '',
+      stderr: `Comment ${bad.comment.id} does not wait for a decision.\n`,
+    });
+
+    async function held() {
+      return PostedComment.parse((await request(server.address, 'POST', '/v1/comments', draft())).body);
+    }
+  });
+
+  it('says in one line what is wrong, and ends with 1', async (t) => {
+    const folder = temporaryFolder(t);
+    const taken = createServer().listen(0, '127.0.0.1');
+    t.after(() => taken.close());
+    await once(taken, 'listening');
+    // A string only for a pipe.
+    const port = `${(taken.address() as AddressInfo).port}`;
+    const cases: readonly (readonly [words: readonly string[], environment: Readonly<Record<string, string>>, message: RegExp])[] = [
+      [[], { AFTERWORD_PORT: port }, new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is in use: .+\n$`)],
+      [[], { AFTERWORD_MODERATION: 'some' }, /^AFTERWORD_MODERATION is "some": .+\n$/],
+      [[], { AFTERWORD_DATABASE: join(folder, 'none', 'test.db') }, /^AFTERWORD_DATABASE ".+" cannot be opened: .+\n$/],
+      [['approve', 'nothing'], {}, /^There is no comment nothing in .+\n$/],
+      [['aprove', 'x'], {}, /^Usage: .+\n$/],
+    ];
+    for (const [words, more, message] of cases) {
+      const { status, stdout, stderr } = run(folder, words, more);
+      assert.match(stderr, message);
+      assert.deepEqual([status, stdout], [1, '']);
+    }
+  });
+
+  it('logs lines of JSON to stderr', async (t) => {
+    const server = await start(t, temporaryFolder(t));
+    await request(server.address, 'GET', '/healthz');
+    await server.end('SIGTERM');
+    const lines = server.log.text
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    assert.equal(lines.length, 1);
+  });
+});
