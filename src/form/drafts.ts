@@ -1,0 +1,162 @@
+import { randomKey } from './random-key.js';
+import { get, keys, localStore, remove, sessionStore, set } from './storage.js';
+
+/** Text that a visitor has typed, by field. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** What is kept of a form: text on the device, for 30 days; who one is only in this tab's session. */
+export interface Kept {
+  readonly text: Fields;
+  /** Key of a submission that was under way. */
+  readonly key?: string;
+}
+
+interface Stored extends Kept {
+  readonly savedMs: number;
+}
+
+const prefix = 'afterword:1:';
+const keptForMs = 30 * 86_400_000;
+
+/** How long a tab waits for its own draft, in milliseconds: an element that has just left gives its lock back only after its task. */
+const handOverMs = 100;
+
+/** Without Web Locks: a draft that no tab has touched for so long belongs to nobody. */
+const abandonedAfterMs = 60_000;
+
+/**
+ * A draft of one form, which one tab owns.
+ *
+ * Text lies in `localStorage` under `afterword:1:draft:<scope>:<id>`. Which draft is this tab's is remembered in `sessionStorage`, and
+ * claimed by a Web Lock, so that a duplicated tab (which has the same session) does not write into it. Storage that is full, forbidden
+ * or foreign is survived: the form then works without.
+ */
+export class Draft {
+  private id = randomKey();
+
+  /** Gives the lock back, where there is one; done when it is free. */
+  private release: () => Promise<unknown> = () => Promise.resolve();
+
+  /** @param scope names the form: kind, thread, parent */
+  constructor(private readonly scope: string) {}
+
+  /**
+   * Takes this tab's draft, otherwise the newest that nobody owns, and returns what it holds; `undefined` where there is none.
+   */
+  async claim(nowMs = Date.now()): Promise<Kept | undefined> {
+    await this.release();
+    const own = get(sessionStore(), this.ownKey);
+    const found = this.stored(nowMs).sort((a, b) => Number(b.id === own) - Number(a.id === own) || b.kept.savedMs - a.kept.savedMs);
+    for (const { id, kept } of found) {
+      if (await this.own(id, id === own, nowMs - kept.savedMs > abandonedAfterMs)) return kept;
+    }
+    await this.own(this.id);
+    return undefined;
+  }
+
+  /** Keeps what was typed; nothing but white space keeps nothing. */
+  save(kept: Kept, nowMs = Date.now()): void {
+    if (!kept.key && Object.values(kept.text).every((each) => !each.trim())) remove(localStore(), this.key());
+    else set(localStore(), this.key(), { ...kept, savedMs: nowMs } satisfies Stored);
+  }
+
+  /** Forgets the draft: the server has acknowledged it. What comes next is another draft, with another id. */
+  drop(): void {
+    remove(localStore(), this.key());
+    void this.release();
+    this.id = randomKey();
+    void this.own(this.id);
+  }
+
+  /** Lets another tab have it. */
+  leave(): void {
+    void this.release();
+  }
+
+  private get ownKey(): string {
+    return `${prefix}own:${this.scope}`;
+  }
+
+  private key(id = this.id): string {
+    return `${prefix}draft:${this.scope}:${id}`;
+  }
+
+  /**
+   * Makes a draft this tab's, unless another tab has it.
+   *
+   * @param mine whether this tab's session says so
+   * @param abandoned whether it is free all the same where no locks exist
+   */
+  private async own(id: string, mine = true, abandoned = true): Promise<boolean> {
+    const free = navigator.locks ? await this.lock(this.key(id), mine) : mine || abandoned;
+    if (!free) return false;
+    this.id = id;
+    set(sessionStore(), this.ownKey, id);
+    return true;
+  }
+
+  private lock(name: string, mine: boolean): Promise<boolean> {
+    return new Promise((answer) => {
+      let free: () => void;
+      const until = new Promise<void>((resolve) => (free = resolve));
+      const held = navigator.locks
+        .request(name, mine ? { signal: AbortSignal.timeout(handOverMs) } : { ifAvailable: true }, (lock) => {
+          answer(lock !== null);
+          return lock ? until : undefined;
+        })
+        // TimeoutError: a duplicated tab has it. SecurityError: an opaque origin (a sandboxed frame), which has no storage to share either.
+        .catch((error: unknown) => answer(!(error instanceof DOMException && error.name === 'TimeoutError')));
+      this.release = () => {
+        free();
+        return held;
+      };
+    });
+  }
+
+  private stored(nowMs: number): { id: string; kept: Stored }[] {
+    const storage = localStore();
+    const all: { id: string; kept: Stored }[] = [];
+    for (const key of keys(storage)) {
+      const id = key.slice(this.key('').length);
+      // Another form's scope may begin with this one's: then what follows is no id.
+      if (this.key(id) !== key || id.includes(':')) continue;
+      const kept = get(storage, key);
+      if (!isStored(kept)) continue;
+      if (nowMs - kept.savedMs > keptForMs) remove(storage, key);
+      else all.push({ id, kept });
+    }
+    return all;
+  }
+}
+
+/** Who one is, kept for this tab's session only: an address typed in a library must not greet the next person. */
+export const contact = {
+  read(scope: string): Fields {
+    const kept = get(sessionStore(), `${prefix}contact:${scope}`);
+    return isFields(kept) ? kept : {};
+  },
+  save(scope: string, fields: Fields): void {
+    set(sessionStore(), `${prefix}contact:${scope}`, fields);
+  },
+  drop(scope: string): void {
+    remove(sessionStore(), `${prefix}contact:${scope}`);
+  },
+};
+
+/** The rest of the names of all drafts whose scope begins so: which replies of a thread were begun. */
+export function draftsBelow(scope: string): readonly string[] {
+  const start = `${prefix}draft:${scope}`;
+  return keys(localStore())
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length, key.lastIndexOf(':')));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+}
+
+function isStored(value: unknown): value is Stored {
+  const stored = value as Partial<Stored> | null | undefined; // looked at key by key below
+  if (typeof stored !== 'object' || stored === null) return false;
+  return isFields(stored.text) && typeof stored.savedMs === 'number' && ['string', 'undefined'].includes(typeof stored.key);
+}

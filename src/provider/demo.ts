@@ -1,0 +1,181 @@
+import type { CommentRecord } from './comment-record.js';
+import type { Answer, Exchange, Transport } from './exchange.js';
+import type { ProblemCode } from './outcome.js';
+
+/** How the next request is to go wrong: no answer, a proxy's page in place of one, or a refusal. */
+export type Fault = 'offline' | 'html' | { readonly code: ProblemCode; readonly field?: string; readonly retryAfter?: number };
+
+interface Stored {
+  readonly status: number;
+  readonly body: unknown;
+  readonly content: string;
+}
+
+const statusOf: Partial<Record<ProblemCode, number>> = {
+  'too-large': 413,
+  'too-many': 429,
+  closed: 409,
+  duplicate: 409,
+  'in-progress': 409,
+};
+
+/**
+ * A reference server in memory: the one stateful fake, which pages without a server, stories and tests use. It speaks the real
+ * server's language, so that what is tried on it is the real provider, and it keeps its promises: one key is stored once.
+ */
+export class DemoServer {
+  /** How long an answer takes, in milliseconds. */
+  delayMs = 300;
+  /** Whether new comments wait for a moderator. */
+  moderated = false;
+  /** Whether threads take comments. */
+  open = true;
+
+  private readonly threads = new Map<string, CommentRecord[]>();
+  private readonly stored = new Map<string, Stored>();
+  private readonly faults: Fault[] = [];
+  private count = 0;
+
+  /** The next requests go wrong so, one each. */
+  fail(...faults: readonly Fault[]): void {
+    this.faults.push(...faults);
+  }
+
+  /** Puts comments into a thread, oldest first. */
+  seed(
+    thread: string,
+    comments: readonly (Partial<Omit<CommentRecord, 'author'>> & { readonly name: string })[],
+  ): readonly CommentRecord[] {
+    const made = comments.map(({ name, ...rest }) => ({ ...this.comment(name, ''), ...rest }));
+    this.threads.set(thread, [...this.thread(thread), ...made]);
+    return made;
+  }
+
+  /** Everything is forgotten. */
+  clear(): void {
+    this.threads.clear();
+    this.stored.clear();
+    this.faults.length = 0;
+    Object.assign(this, { moderated: false, open: true });
+  }
+
+  /** All comments of a thread, in the order in which they came. */
+  thread(thread: string): readonly CommentRecord[] {
+    return this.threads.get(thread) ?? [];
+  }
+
+  readonly transport: Transport = async (exchange, signal) => {
+    await pause(this.delayMs, signal);
+    const fault = this.faults.shift();
+    if (fault === 'offline') throw new TypeError('offline');
+    if (fault === 'html')
+      return { status: 502, headers: { 'content-type': 'text/html' }, text: '<!doctype html><title>Bad gateway</title>' };
+    if (fault) return problem(fault.code, fault.field, fault.retryAfter);
+    const { pathname, searchParams } = new URL(exchange.url);
+    if (exchange.method === 'POST') return this.store(pathname, exchange);
+    return pathname.endsWith('/comments') ? this.list(searchParams) : this.own(pathname.split('/').at(-1) ?? '');
+  };
+
+  private store(path: string, { headers, body = '{}' }: Exchange): Answer {
+    const key = headers['Idempotency-Key'] ?? '';
+    // Our own provider wrote it. Another proof does not make it another submission.
+    const { proof: _proof, ...said } = JSON.parse(body) as CommentContent & { readonly proof?: string };
+    const content = JSON.stringify(said);
+    const before = this.stored.get(key);
+    if (before) return before.content === content ? answer(before.status, before.body) : problem('key-reused');
+    const made = path.endsWith('/comments') ? this.post(said) : { status: 202, body: { status: 'confirm' } };
+    if (made.status < 300) this.stored.set(key, { ...made, content });
+    return answer(made.status, made.body);
+  }
+
+  private post({ thread, parent, name, body }: CommentContent): { status: number; body: unknown } {
+    if (!this.open) return { status: 409, body: { code: 'closed' } };
+    const all = this.thread(thread);
+    if (parent !== null && !all.some(({ id }) => id === parent))
+      return { status: 422, body: { code: 'invalid', errors: [{ field: 'parent' }] } };
+    const comment: CommentRecord = {
+      ...this.comment(name, paragraphs(body)),
+      parent,
+      state: this.moderated ? 'held' : 'published',
+    };
+    this.threads.set(thread, [...all.map((each) => (each.id === parent ? { ...each, replies: each.replies + 1 } : each)), comment]);
+    return { status: this.moderated ? 202 : 201, body: { comment, editToken: `demo-${comment.id}` } };
+  }
+
+  /** As the server pages: top-level comments, each followed by its descendants. */
+  private list(query: URLSearchParams): Answer {
+    const all = this.thread(query.get('thread') ?? '').filter(({ state }) => state !== 'held');
+    const below = (parent: string | null): CommentRecord[] => all.filter((each) => each.parent === parent);
+    const deep = (parent: string): CommentRecord[] => below(parent).flatMap((each) => [each, ...deep(each.id)]);
+    const only = query.get('parent');
+    if (only) return answer(200, { total: all.length, open: this.open, comments: deep(only), next: null });
+    const top = below(null).sort((a, b) => Number(b.pinned) - Number(a.pinned));
+    if (query.get('sort') !== 'oldest') top.reverse();
+    if (query.get('sort') === 'top') top.sort((a, b) => b.votes - a.votes);
+    const from = Number(query.get('cursor') ?? 0);
+    const to = from + Number(query.get('limit') ?? 25);
+    const comments = top.slice(from, to).flatMap((each) => [each, ...deep(each.id).slice(0, 20)]);
+    return answer(200, { total: all.length, open: this.open, comments, next: to < top.length ? String(to) : null });
+  }
+
+  private own(id: string): Answer {
+    const comment = [...this.threads.values()].flat().find((each) => each.id === id);
+    return comment ? answer(200, { comment, state: comment.state, reason: null }) : problem('not-found');
+  }
+
+  private comment(name: string, html: string): CommentRecord {
+    return {
+      id: `demo-${String(++this.count)}`,
+      parent: null,
+      replies: 0,
+      author: { name, url: null, avatar: null, badge: null },
+      html,
+      createdAt: new Date().toISOString(),
+      editedAt: null,
+      votes: 0,
+      pinned: false,
+      state: 'published',
+    };
+  }
+}
+
+interface CommentContent {
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly name: string;
+  readonly body: string;
+}
+
+/** The one that pages without a server share. */
+export const demoServer = new DemoServer();
+
+function answer(status: number, body: unknown): Answer {
+  return { status, headers: {}, text: JSON.stringify(body) };
+}
+
+function problem(code: ProblemCode, field?: string, retryAfter?: number): Answer {
+  return {
+    status: statusOf[code] ?? 422,
+    headers: retryAfter ? { 'retry-after': String(retryAfter) } : {},
+    text: JSON.stringify({ code, errors: field ? [{ field, code: 'invalid' }] : [] }),
+  };
+}
+
+/** Plain text as paragraphs; the demo knows no Markdown, the server does. */
+function paragraphs(text: string): string {
+  const safe = text.replace(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+  return safe
+    .split(/\n{2,}/)
+    .map((each) => `<p>${each.trim()}</p>`)
+    .join('');
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('Aborted', 'AbortError'));
+    });
+  });
+}

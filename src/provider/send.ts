@@ -1,0 +1,22 @@
+import type { Answer, Exchange, Transport } from './exchange.js';
+
+/** How long an answer may take, in milliseconds: a slow phone on a slow network, but not for ever. */
+const timeoutMs = 20_000;
+
+const overHttp: Transport = async ({ url, ...init }, signal) => {
+  const response = await fetch(url, { ...init, signal, credentials: 'omit', cache: 'no-cache' }); // asks the cache's owner: what was just posted is to be seen
+  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+};
+
+/**
+ * Sends one exchange, and gives its answer, or `undefined` where there was none: offline, timed out, refused by CORS, aborted.
+ * It never throws, and never repeats: that is the submission machine's to decide.
+ */
+export async function send(exchange: Exchange, signal: AbortSignal, transport: Transport = overHttp): Promise<Answer | undefined> {
+  try {
+    return await transport(exchange, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+  } catch {
+    // TypeError, AbortError or TimeoutError: the network's ways of saying that no answer came.
+    return undefined;
+  }
+}
