@@ -1,0 +1,362 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AwError } from '../events/aw-error.js';
+import { AwLoad } from '../events/aw-load.js';
+import { AwPost } from '../events/aw-post.js';
+import { AwSubmit } from '../events/aw-submit.js';
+import { draftsBelow } from '../form/drafts.js';
+import { comments } from '../localize/en/comments.js';
+import { form } from '../localize/en/form.js';
+import { Localize } from '../localize/localize.js';
+import { commentProviders } from '../provider/comments/registry.js';
+import type { CommentRecord } from '../provider/comment-record.js';
+import type { Posted } from '../provider/outcome.js';
+import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.js';
+import { Targeting, type Target } from '../provider/target.js';
+import { advise, oneOf } from '../site/advise.js';
+import { SiteSettings } from '../site/settings.js';
+import { controls } from '../theme/controls.js';
+import { heading } from '../theme/heading.js';
+import { tokens } from '../theme/tokens.js';
+import { styles } from './comment-box.styles.js';
+import { branches, type CommentContext } from './comment-view.js';
+import { Composer, draftScope, type ComposerHost } from './composer.js';
+import { threadKey } from './thread-key.js';
+import { ThreadReader, type ReaderHost } from './thread-reader.js';
+import { tree } from './thread.js';
+
+const sorts = ['newest', 'oldest', 'top'] as const satisfies readonly Sort[];
+
+/**
+ * The comments of a page: read, answer, write. What a visitor types is kept on the device until the server has acknowledged it.
+ *
+ * @element aw-comment-box
+ * @slot - Comments that are on the page already, as HTML: for readers without JavaScript, and until the thread has come.
+ * @fires {AwLoad} aw-load - The thread has come.
+ * @fires {AwSubmit} aw-submit - A comment is about to be sent; cancelable, its content is in `draft`.
+ * @fires {AwPost} aw-post - A comment was stored: published, or held for a moderator.
+ * @fires {AwError} aw-error - The thread could not be loaded, or a comment was refused.
+ * @csspart box - Everything.
+ * @csspart heading - "Comments", with their number.
+ * @csspart form - An editor: of a comment, or of a reply.
+ * @csspart field - A field with its label.
+ * @csspart label - A field's label.
+ * @csspart input - A field itself.
+ * @csspart error - What is wrong, and what to do.
+ * @csspart button - Every button.
+ * @csspart comment - One comment, with its answers.
+ * @csspart comment-header - Who and when.
+ * @csspart avatar - Initials.
+ * @csspart author - The author's name.
+ * @csspart badge - What sets the author apart: "Author", "Staff".
+ * @csspart date - When.
+ * @csspart body - The text.
+ * @csspart actions - What can be done with a comment.
+ * @csspart pending - What its author is told about it.
+ * @csspart pager - "Load more".
+ * @csspart status - What waits, or was said last.
+ * @cssprop [--aw-accent] - The main button, links and focus.
+ * @cssprop [--aw-surface] - The background of fields.
+ */
+export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
+  static override styles = [tokens, controls, styles];
+
+  /** Key of the thread: an address, or 1…200 letters, digits and `. _ ~ / -`. Without it the page's canonical address. */
+  @property() thread = '';
+
+  /** Title of the thread for the moderator. Without it the page's title. */
+  @property({ attribute: 'thread-title' }) threadTitle = '';
+
+  /** Which back end: `afterword` (the default where `server` is set) or `demo`. */
+  @property() provider = '';
+
+  /** Address of the back end, for providers that need one. */
+  @property() endpoint = '';
+
+  /** Base URL of the reference server; usually set once for the page. */
+  @property() server?: string;
+
+  /** Order at first: `newest`, `oldest` or `top`. */
+  @property() sort = '';
+
+  /** How many top-level comments at a time, 1…100. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 25;
+
+  /** Steps that answers are indented, 1…8; deeper ones are shown flat. */
+  @property({ type: Number, attribute: 'max-depth' }) maxDepth = 4;
+
+  /** What one must give to write: `name`, `email`, both (the default) or `none`. */
+  @property() require = 'name email';
+
+  /** No new comments, whatever the server allows. */
+  @property({ type: Boolean }) closed = false;
+
+  /** The heading's words. */
+  @property() heading = '';
+
+  /** The heading's level, 1…6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  readonly site = new SiteSettings(this);
+  readonly localize = new Localize(this, { ...form, ...comments }, this.site);
+  target: Target<CommentProvider> | undefined;
+  threadKey: string | undefined;
+
+  @state() private chosenSort: Sort | undefined;
+  @state() private said = '';
+
+  private readonly targeting = new Targeting(this, commentProviders, this.site);
+  private readonly reader = new ThreadReader(this);
+  private readonly composers = new Map<string, Composer>();
+  private pending: CommentDraft | undefined;
+  private configured = true;
+
+  /** What is about to be sent, while `aw-submit` is fired and until there is an answer. */
+  get draft(): CommentDraft | undefined {
+    return this.pending;
+  }
+
+  get required(): readonly string[] {
+    return this.require.split(/\s+/);
+  }
+
+  get titleOfThread(): string {
+    return this.threadTitle || document.title;
+  }
+
+  /** Moves the focus into the editor. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#body-top')?.focus(options);
+  }
+
+  /** Asks for the comments anew. */
+  async refresh(): Promise<void> {
+    await this.reader.refresh();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.wake);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.wake);
+    // An element that is only moved goes on.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.reader.stop();
+      this.closeComposers();
+      this.threadKey = undefined;
+    });
+  }
+
+  protected override willUpdate(): void {
+    // Lit also updates what has left the page: that has nothing to read, and no draft to hold.
+    if (!this.isConnected) return;
+    const target = this.targeting.value;
+    this.configured = target !== undefined;
+    this.target = target === 'loading' ? undefined : target;
+    const key = threadKey(this.thread || canonicalAddress());
+    if (key === undefined)
+      advise(this, 'attribute "thread"', `"${this.thread}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`);
+    if (key !== this.threadKey) {
+      this.closeComposers();
+      this.threadKey = key;
+      if (key !== undefined) this.composers.set('', new Composer(this, key, null));
+    }
+    if (key === undefined || !this.target) return;
+    const limit = Math.min(100, Math.max(1, Math.trunc(this.pageSize) || 25));
+    this.reader.open({ target: this.target, query: { thread: key, sort: this.currentSort, limit } });
+  }
+
+  override render(): TemplateResult {
+    const { localize, reader } = this;
+    if (!this.configured || this.threadKey === undefined)
+      return html`<slot></slot>${this.firstElementChild ? nothing : html`<p class="muted">${localize.term('commentsNotSetUp')}</p>`}`;
+    const { total } = reader.thread;
+    return html`
+      <section class="box" part="box" aria-labelledby="heading">
+        <header class="top">
+          <div id="heading">
+            ${heading(
+              this.headingLevel,
+              html`${this.heading || localize.term('commentsHeading')}
+              ${total ? html`<span class="count">${localize.number(total)}</span>` : nothing}`,
+            )}
+          </div>
+          ${total > 1 ? this.sorting() : nothing}
+        </header>
+        ${this.isOpen ? this.composers.get('')?.render() : html`<p class="muted">${localize.term('commentsClosed')}</p>`}
+        <p class="said" part="status" role="status">${this.said}</p>
+        ${this.list()}
+      </section>
+    `;
+  }
+
+  mayPost(draft: CommentDraft): boolean {
+    this.pending = draft;
+    return this.dispatchEvent(new AwSubmit('comment'));
+  }
+
+  posted(outcome: Posted, composer: Composer): void {
+    this.pending = undefined;
+    this.reader.add(outcome);
+    if (composer.parent) this.closeReply(composer.parent.id);
+    this.said = this.localize.term(outcome.kind === 'held' ? 'commentHeld' : 'commentPublished');
+    this.dispatchEvent(new AwPost(outcome.comment.id, outcome.kind));
+    // The button that had the focus is gone: it goes to what it has made.
+    void this.focusOn(`c-${outcome.comment.id}`);
+  }
+
+  cancelled({ parent }: Composer): void {
+    if (!parent) return;
+    this.closeReply(parent.id);
+    void this.focusOn(`reply-${parent.id}`);
+  }
+
+  refused(code: string): void {
+    this.pending = undefined;
+    this.dispatchEvent(new AwError(code, code === 'unavailable' || code === 'too-many' || code === 'unreachable'));
+  }
+
+  loaded(total: number): void {
+    this.dispatchEvent(new AwLoad(total));
+    // Replies that were begun before a reload are open again.
+    for (const parent of draftsBelow(draftScope(this.threadKey ?? '', ''))) {
+      const comment = this.reader.thread.comments.get(parent);
+      if (comment) this.openReply(comment);
+    }
+  }
+
+  failed(code: string): void {
+    this.dispatchEvent(new AwError(code, true));
+  }
+
+  private get currentSort(): Sort {
+    return this.chosenSort ?? oneOf(this, 'sort', this.sort, sorts);
+  }
+
+  private get isOpen(): boolean {
+    return !this.closed && this.reader.thread.open;
+  }
+
+  private sorting(): TemplateResult {
+    const { localize, currentSort } = this;
+    const terms = { newest: 'commentsNewest', oldest: 'commentsOldest', top: 'commentsTop' } as const;
+    // Votes come with a later provider: until then this order is only offered where the page has chosen it.
+    const offered = sorts.filter((sort) => sort !== 'top' || this.sort === 'top');
+    return html`<label class="sort">
+      <span class="said">${localize.term('commentsSort')}</span>
+      <select @change=${this.sortBy}>
+        ${offered.map((sort) => html`<option value=${sort} ?selected=${sort === currentSort}>${localize.term(terms[sort])}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private list(): unknown {
+    const { localize, reader } = this;
+    if (reader.phase === 'failed' && !reader.thread.comments.size)
+      return html`<slot></slot>
+        <p class="failed">
+          <span>${localize.term('commentsFailed')}</span>
+          <button class="button secondary" part="button" type="button" @click=${this.wake}>${localize.term('commentsAgain')}</button>
+        </p>`;
+    if (!reader.sanitize || (reader.phase !== 'there' && !reader.thread.comments.size))
+      return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
+    if (!reader.thread.comments.size) return html`<p class="empty muted">${localize.term('commentsEmpty')}</p>`;
+    const depth = Math.min(8, Math.max(1, Math.trunc(this.maxDepth) || 4));
+    return html`
+      ${branches(tree(reader.thread, depth), this.context(reader.sanitize))}
+      ${
+        reader.thread.next === null
+          ? nothing
+          : html`<div class="pager" part="pager">
+              <button
+                class="button secondary"
+                part="button"
+                type="button"
+                aria-disabled=${reader.loadingMore ? 'true' : 'false'}
+                @click=${() => void reader.more()}
+              >
+                ${localize.term('commentsMore')}
+              </button>
+            </div>`
+      }
+    `;
+  }
+
+  /** In the size of what comes; the stylesheet shows it only when it takes long. */
+  private skeleton(): TemplateResult {
+    return html`<div class="skeleton">
+      <p class="said" role="status">${this.localize.term('commentsLoading')}</p>
+      ${[1, 2, 3].map(() => html`<div class="bones" aria-hidden="true"><i></i><b></b><b></b><b></b></div>`)}
+    </div>`;
+  }
+
+  private context(sanitize: NonNullable<ThreadReader['sanitize']>): CommentContext {
+    return {
+      localize: this.localize,
+      sanitize,
+      nowMs: Date.now(),
+      open: this.isOpen,
+      notice: (comment) => this.notice(comment),
+      replyForm: ({ id }) => this.composers.get(id)?.render() ?? nothing,
+      reply: (comment) => {
+        this.openReply(comment);
+        void this.focusOn(`body-${comment.id}`);
+      },
+      more: (comment) => void this.reader.answers(comment),
+    };
+  }
+
+  private notice(comment: CommentRecord): ReturnType<CommentContext['notice']> {
+    const own = this.reader.own.get(comment.id);
+    if (own?.state === 'refused')
+      return { text: this.localize.term('commentRefused', own.reason ?? ''), dismiss: () => this.reader.dismiss(comment) };
+    return comment.state === 'held' ? { text: this.localize.term('commentHeldNote') } : undefined;
+  }
+
+  private openReply({ id, author }: CommentRecord): void {
+    if (this.threadKey === undefined || this.composers.has(id)) return;
+    this.composers.set(id, new Composer(this, this.threadKey, { id, name: author.name }));
+    this.requestUpdate();
+  }
+
+  private closeReply(id: string): void {
+    this.composers.get(id)?.close();
+    this.composers.delete(id);
+    this.requestUpdate();
+  }
+
+  private closeComposers(): void {
+    for (const composer of this.composers.values()) composer.close();
+    this.composers.clear();
+  }
+
+  private async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+  }
+
+  private readonly sortBy = ({ target }: Event): void => {
+    const { value } = target as HTMLSelectElement; // the listener is on the select
+    this.chosenSort = sorts.find((sort) => sort === value);
+  };
+
+  private readonly wake = (): void => {
+    if (this.reader.phase === 'failed') void this.refresh();
+  };
+}
+
+/** The page's own address, as it wants to be known. */
+function canonicalAddress(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href || location.href;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aw-comment-box': CommentBox;
+  }
+}

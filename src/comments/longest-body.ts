@@ -1,0 +1,2 @@
+/** The longest comment that the reference server takes, in UTF-16 code units. */
+export const longestBody = 10_000;

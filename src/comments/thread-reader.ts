@@ -1,0 +1,173 @@
+import type { ReactiveElement } from 'lit';
+import { sanitizer, type Sanitize } from '../html/sanitize.js';
+import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
+import type { Answer, Exchange } from '../provider/exchange.js';
+import type { Posted } from '../provider/outcome.js';
+import type { CommentProvider, ThreadQuery } from '../provider/provider.js';
+import { send } from '../provider/send.js';
+import type { Target } from '../provider/target.js';
+import { forgetOwn, ownComments, rememberOwn } from './own-comments.js';
+import { empty, fromPage, withAnswers, withOwn, withPage, type Thread } from './thread.js';
+
+/** Which thread, from where, in which order. */
+export interface Source {
+  readonly target: Target<CommentProvider>;
+  readonly query: Pick<ThreadQuery, 'thread' | 'sort' | 'limit'>;
+}
+
+function isSame({ target, query }: Source, other: Source): boolean {
+  return (
+    target.provider === other.target.provider &&
+    target.endpoint.href === other.target.endpoint.href &&
+    query.thread === other.query.thread &&
+    query.sort === other.query.sort &&
+    query.limit === other.query.limit
+  );
+}
+
+/** What the reader tells its box. */
+export interface ReaderHost extends ReactiveElement {
+  /** A page has come. */
+  loaded(total: number): void;
+  /** It could not be had, or was refused. */
+  failed(code: string): void;
+}
+
+/**
+ * Reads a thread: its first page, further ones, answers that a page leaves out, and the state of the visitor's own comments. Renders the
+ * box at each step; what is under way stops with `stop()` or when another thread is asked for.
+ */
+export class ThreadReader {
+  thread: Thread = empty;
+  phase: 'idle' | 'loading' | 'there' | 'failed' = 'idle';
+  /** A further page is under way. */
+  loadingMore = false;
+  /** There since the first page came. */
+  sanitize: Sanitize | undefined;
+  /** What the server says of own comments that are not published. */
+  readonly own = new Map<string, OwnState>();
+
+  private source: Source | undefined;
+  private controller = new AbortController();
+
+  constructor(private readonly host: ReaderHost) {}
+
+  /** Reads a thread, unless it is the one that is read already. */
+  open(source: Source): void {
+    const before = this.source;
+    if (before && isSame(before, source)) return;
+    const other = before?.query.thread !== source.query.thread;
+    this.stop();
+    this.source = source;
+    if (other) {
+      this.thread = empty;
+      this.own.clear();
+    }
+    void this.refresh();
+  }
+
+  /** Asks for the first page anew. */
+  async refresh(): Promise<void> {
+    const { source, controller } = this;
+    if (!source) return;
+    this.phase = 'loading';
+    this.host.requestUpdate();
+    const [page, sanitize] = await Promise.all([this.page(source.query), sanitizer().catch(() => undefined)]);
+    if (controller.signal.aborted) return;
+    this.sanitize = sanitize ?? this.sanitize;
+    if (page.kind !== 'page' || !sanitize) {
+      this.phase = 'failed';
+      this.host.failed(page.kind === 'refused' ? page.code : 'unreachable');
+    } else {
+      this.thread = fromPage(page);
+      this.phase = 'there';
+      this.host.loaded(page.total);
+      void this.askForOwn(source.query.thread);
+    }
+    this.host.requestUpdate();
+  }
+
+  /** Fetches the next page. */
+  async more(): Promise<void> {
+    const { next } = this.thread;
+    if (!this.source || next === null || this.loadingMore) return;
+    this.loadingMore = true;
+    this.host.requestUpdate();
+    await this.extend({ ...this.source.query, cursor: next }, withPage);
+    this.loadingMore = false;
+    this.host.requestUpdate();
+  }
+
+  /** Fetches all answers to one comment. */
+  async answers({ id }: CommentRecord): Promise<void> {
+    if (this.source) await this.extend({ ...this.source.query, parent: id }, withAnswers);
+  }
+
+  /** A comment of the visitor's own was stored: shown at once, remembered on the device. */
+  add({ kind, comment, editToken }: Posted): void {
+    if (!this.source) return;
+    if (editToken !== undefined) rememberOwn(this.source.query.thread, comment.id, editToken);
+    if (kind === 'held') this.own.set(comment.id, { kind: 'own', comment, state: 'held', reason: null });
+    this.thread = withOwn(this.thread, comment);
+    this.host.requestUpdate();
+    // The server answers again: what could not be read before can be now.
+    if (this.phase === 'failed') void this.refresh();
+  }
+
+  /** The author has read why it was refused. */
+  dismiss({ id }: CommentRecord): void {
+    if (this.source) forgetOwn(this.source.query.thread, id);
+    this.own.delete(id);
+    const comments = new Map(this.thread.comments);
+    comments.delete(id);
+    this.thread = { ...this.thread, comments };
+    this.host.requestUpdate();
+  }
+
+  /** Nothing more is asked for, and what is under way counts no more. */
+  stop(): void {
+    this.controller.abort();
+    this.controller = new AbortController();
+    this.source = undefined;
+    this.phase = 'idle';
+  }
+
+  private async extend(query: ThreadQuery, add: (thread: Thread, page: ThreadPage) => Thread): Promise<void> {
+    const { controller } = this;
+    const page = await this.page(query);
+    if (controller.signal.aborted) return;
+    if (page.kind === 'page') this.thread = add(this.thread, page);
+    else this.host.failed(page.kind === 'refused' ? page.code : 'unreachable');
+    this.host.requestUpdate();
+  }
+
+  private async page(query: ThreadQuery): Promise<ReturnType<CommentProvider['readList']>> {
+    const { target } = this.source ?? {};
+    const answer = target && (await this.send(target.provider.list(query, target.endpoint)));
+    return target && answer ? target.provider.readList(answer) : { kind: 'unreachable' };
+  }
+
+  private async send(exchange: Exchange): Promise<Answer | undefined> {
+    return send(exchange, this.controller.signal, this.source?.target.provider.transport);
+  }
+
+  /** Own comments that the thread does not show: what has become of them? */
+  private async askForOwn(thread: string): Promise<void> {
+    const { controller } = this;
+    const { provider, endpoint } = this.source?.target ?? {};
+    if (!provider?.own || !provider.readOwn || !endpoint) return;
+    for (const { id, editToken } of ownComments(thread)) {
+      if (this.thread.comments.get(id)?.state === 'published') continue;
+      const answer = await this.send(provider.own(id, editToken, endpoint));
+      if (controller.signal.aborted) return;
+      const told = answer && provider.readOwn(answer);
+      if (!told || told.kind === 'unreachable') continue;
+      if (told.kind === 'refused' || told.state === 'deleted') forgetOwn(thread, id);
+      else if (told.state !== 'published') {
+        this.own.set(id, told);
+        this.thread = withOwn(this.thread, told.comment);
+        this.host.requestUpdate();
+      }
+    }
+  }
+}

@@ -1,0 +1,443 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CommentBox } from '../../src/comments/index.js';
+import '../../src/comments/index.js';
+import { rememberOwn } from '../../src/comments/own-comments.js';
+import { demoServer } from '../../src/provider/demo.js';
+
+const email = 'sam@example.org';
+
+/** Three engines on a busy machine: what is waited for may take longer than a second. */
+const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000 });
+
+/** A box on the demo's server, its thread loaded. */
+async function box(thread = 'page', attributes: Partial<CommentBox> = {}): Promise<CommentBox> {
+  const element = document.createElement('aw-comment-box');
+  Object.assign(element, { provider: 'demo', thread }, attributes);
+  const loaded = oneEvent(element, 'aw-load');
+  document.body.append(element);
+  await loaded;
+  await element.updateComplete;
+  return element;
+}
+
+const all = <Type extends HTMLElement = HTMLElement>(element: CommentBox, selector: string) => [
+  ...element.renderRoot.querySelectorAll<Type>(selector),
+];
+const one = <Type extends HTMLElement = HTMLElement>(element: CommentBox, selector: string): Type => {
+  const [found] = all<Type>(element, selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+const button = (element: CommentBox, name: string) => {
+  const found = all<HTMLButtonElement>(element, 'button').find((each) => (each.ariaLabel ?? each.textContent).trim() === name);
+  if (!found) throw new Error(`no button "${name}"`);
+  return found;
+};
+const bodies = (element: CommentBox) => all(element, '.body').map((each) => each.textContent.trim());
+
+/** Types into a field as a visitor does, as far as the element can tell. */
+function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** Writes into an editor and waits until its second half has come. */
+async function write(element: CommentBox, text: string, { name = 'Sam', mail = email, scope = '' } = {}): Promise<void> {
+  type(one<HTMLTextAreaElement>(element, `${scope} textarea`), text);
+  await waitUntil(() => all(element, `${scope} input[name=email]`).length === 1, 'the writing half comes');
+  type(one<HTMLInputElement>(element, `${scope} input[name=name]`), name);
+  type(one<HTMLInputElement>(element, `${scope} input[name=email]`), mail);
+  await element.updateComplete;
+}
+
+async function post(element: CommentBox, text: string): Promise<CustomEvent> {
+  await write(element, text);
+  const posted = oneEvent(element, 'aw-post');
+  button(element, 'Post comment').click();
+  const event = await posted;
+  await element.updateComplete;
+  return event;
+}
+
+describe('<aw-comment-box>', () => {
+  beforeEach(() => {
+    demoServer.clear();
+    demoServer.delayMs = 0;
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  afterEach(async () => {
+    for (const element of document.querySelectorAll('aw-comment-box')) element.remove();
+    await aTimeout(0); // an element that has left keeps its draft a microtask later: before the next test empties the storage
+  });
+
+  describe('reading', () => {
+    it('shows a thread as nested lists of articles, each with whose it is', async () => {
+      const [first] = demoServer.seed('page', [{ name: 'Ruth K.', html: '<p>One</p>', replies: 1 }]);
+      demoServer.seed('page', [{ name: 'Mara', html: '<p>Two</p>', parent: first?.id ?? null }]);
+      const element = await box();
+      expect(one(element, '.thread article').getAttribute('aria-label')).to.equal('Comment by Ruth K.');
+      expect(one(element, 'article article .body').textContent).to.equal('Two');
+      expect(one(element, 'h2').textContent.replace(/\s+/g, ' ').trim()).to.equal('Comments 2');
+      await expect(element).to.be.accessible();
+    });
+
+    it('invites where nobody has written', async () => {
+      const element = await box();
+      expect(one(element, '.empty').textContent).to.contain('Yours could be the first word');
+      await expect(element).to.be.accessible();
+    });
+
+    it('loads more on request', async () => {
+      demoServer.seed(
+        'page',
+        Array.from({ length: 5 }, (_, at) => ({ name: 'Ann', html: `<p>${String(at)}</p>` })),
+      );
+      const element = await box('page', { pageSize: 2 });
+      expect(bodies(element)).to.deep.equal(['4', '3']);
+      button(element, 'Load more').click();
+      await waitUntil(() => bodies(element).length === 4);
+      button(element, 'Load more').click();
+      await waitUntil(() => bodies(element).length === 5);
+      expect(all(element, '.pager')).to.have.length(0);
+    });
+
+    it('sorts as the visitor likes', async () => {
+      demoServer.seed('page', [
+        { name: 'Ann', html: '<p>old</p>' },
+        { name: 'Ben', html: '<p>new</p>' },
+      ]);
+      const element = await box();
+      expect(bodies(element)).to.deep.equal(['new', 'old']);
+      const select = one<HTMLSelectElement>(element, 'select');
+      select.value = 'oldest';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await waitUntil(() => bodies(element)[0] === 'old');
+    });
+
+    it('fetches answers that the page left out', async () => {
+      const [first] = demoServer.seed('page', [{ name: 'Ann', html: '<p>top</p>', replies: 22 }]);
+      demoServer.seed(
+        'page',
+        Array.from({ length: 22 }, (_, at) => ({ name: 'Ben', html: `<p>a${String(at)}</p>`, parent: first?.id ?? null })),
+      );
+      const element = await box();
+      expect(bodies(element)).to.have.length(21);
+      button(element, 'Show 2 more replies').click();
+      await waitUntil(() => bodies(element).length === 23);
+    });
+
+    it('keeps the page’s own comments until the thread has come, and when it does not', async () => {
+      demoServer.fail('offline');
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"><p>From the page</p></aw-comment-box>`);
+      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      const { detail } = await oneEvent(element, 'aw-error');
+      expect(detail).to.deep.equal({ code: 'unreachable', retryable: true });
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      await expect(element).to.be.accessible();
+      const loaded = oneEvent(element, 'aw-load');
+      button(element, 'Try again').click();
+      await loaded;
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector('slot')).to.equal(null);
+    });
+
+    it('shows a proxy’s page as a failure, not as a thread', async () => {
+      demoServer.fail('html');
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"></aw-comment-box>`);
+      await oneEvent(element, 'aw-error');
+      await element.updateComplete;
+      expect(one(element, '.failed').textContent).to.contain('could not be loaded');
+    });
+
+    it('shows comments in the language around it, right to left too', async () => {
+      demoServer.seed('page', [{ name: 'Ann' }, { name: 'Ben' }, { name: 'Cem' }]);
+      const page = await fixture(html`<div lang="ar" dir="rtl"></div>`);
+      const element = await box();
+      page.append(element);
+      const english = one(element, 'h2').textContent;
+      await waitUntil(() => one(element, 'h2').textContent !== english, 'Arabic comes');
+      expect(one(element, 'h2').textContent).to.match(/\p{Script=Arabic}/u);
+      await expect(element).to.be.accessible();
+    });
+  });
+
+  describe('writing', () => {
+    it('asks for name and address only once someone writes', async () => {
+      const element = await box();
+      expect(all(element, 'input')).to.have.length(0);
+      one(element, 'textarea').focus();
+      await waitUntil(() => all(element, 'input').length === 2);
+      expect(all<HTMLInputElement>(element, 'input').map((each) => each.autocomplete)).to.deep.equal(['name', 'email']);
+      await expect(element).to.be.accessible();
+    });
+
+    it('posts, shows the comment, drops the draft, and moves the focus to it', async () => {
+      const element = await box();
+      const { detail } = await post(element, 'Hello <b>there</b>');
+      expect(detail.state).to.equal('published');
+      expect(bodies(element)).to.deep.equal(['Hello <b>there</b>']);
+      expect(one<HTMLTextAreaElement>(element, 'textarea').value).to.equal('');
+      expect(Object.keys(localStorage).filter((key) => key.includes(':draft:'))).to.deep.equal([]);
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === `c-${String(detail.id)}`);
+      expect(one(element, '[role=status]').textContent).to.equal('Your comment is published.');
+    });
+
+    it('says what is missing, at the field, and goes there', async () => {
+      const element = await box();
+      await write(element, 'Hello', { name: '', mail: 'nonsense' });
+      button(element, 'Post comment').click();
+      await element.updateComplete;
+      await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('name') === 'name');
+      const name = one<HTMLInputElement>(element, 'input[name=name]');
+      expect(name.getAttribute('aria-invalid')).to.equal('true');
+      expect(one(element, `#${name.getAttribute('aria-describedby') ?? ''}`).textContent).to.equal('Please fill this in.');
+      expect(all(element, '.error').map((each) => each.textContent)).to.have.length(2);
+      expect(demoServer.thread('page')).to.have.length(0);
+      await expect(element).to.be.accessible();
+    });
+
+    it('answers in place, under what is answered', async () => {
+      const [first] = demoServer.seed('page', [{ name: 'Ann', html: '<p>top</p>' }]);
+      const element = await box();
+      button(element, 'Reply to Ann').click();
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === `body-${first?.id ?? ''}`);
+      await write(element, 'An answer', { scope: 'article' });
+      const posted = oneEvent(element, 'aw-post');
+      one(element, 'article form button[type=submit]').click();
+      await posted;
+      await element.updateComplete;
+      expect(one(element, 'article article .body').textContent).to.equal('An answer');
+      expect(all(element, 'article form')).to.have.length(0);
+    });
+
+    it('gives the focus back when a reply is cancelled, and forgets it', async () => {
+      const [first] = demoServer.seed('page', [{ name: 'Ann' }]);
+      const element = await box();
+      button(element, 'Reply to Ann').click();
+      await element.updateComplete;
+      await write(element, 'No', { scope: 'article' });
+      button(element, 'Cancel').click();
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === `reply-${first?.id ?? ''}`);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
+    it('can be stopped by the page, which reads the draft first', async () => {
+      const element = await box();
+      await write(element, 'Hello');
+      element.addEventListener('aw-submit', (event) => event.preventDefault());
+      const submitted = oneEvent(element, 'aw-submit');
+      button(element, 'Post comment').click();
+      await submitted;
+      expect(element.draft?.body).to.equal('Hello');
+      await aTimeout(0);
+      expect(demoServer.thread('page')).to.have.length(0);
+      expect(one<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Hello');
+    });
+
+    it('is done with the keyboard alone', async () => {
+      const element = await box();
+      element.focus();
+      await sendKeys({ type: 'By keys' });
+      await waitUntil(() => all(element, 'input').length === 2);
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: 'Sam' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: email });
+      const posted = oneEvent(element, 'aw-post');
+      await sendKeys({ press: 'Enter' });
+      await posted;
+      await element.updateComplete;
+      expect(bodies(element)).to.deep.equal(['By keys']);
+    });
+
+    it('shows a held comment to its author only, and says so', async () => {
+      demoServer.moderated = true;
+      const element = await box();
+      const { detail } = await post(element, 'Wait');
+      expect(detail.state).to.equal('held');
+      expect(one(element, '[part=pending]').textContent).to.contain('Awaits a moderator');
+      await expect(element).to.be.accessible();
+    });
+
+    it('takes nothing where the thread is closed', async () => {
+      demoServer.open = false;
+      const element = await box();
+      expect(all(element, 'textarea')).to.have.length(0);
+      expect(one(element, '.box').textContent).to.contain('no longer taken');
+    });
+  });
+
+  describe('nothing typed is lost', () => {
+    it('brings a draft back after the element is gone', async () => {
+      const before = await box();
+      await write(before, 'Half a thought', { name: 'Sam' });
+      before.remove();
+      await aTimeout(0);
+      const after = await box();
+      await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === 'Half a thought');
+      await waitUntil(() => all(after, 'input').length === 2);
+      expect(one<HTMLInputElement>(after, 'input[name=email]').value).to.equal(email);
+    });
+
+    it('opens a reply again that was begun', async () => {
+      demoServer.seed('page', [{ name: 'Ann' }]);
+      const before = await box();
+      button(before, 'Reply to Ann').click();
+      await before.updateComplete;
+      await write(before, 'Half an answer', { scope: 'article' });
+      before.remove();
+      await aTimeout(0);
+      const after = await box();
+      await waitUntil(() => all<HTMLTextAreaElement>(after, 'article textarea')[0]?.value === 'Half an answer');
+    });
+
+    it('keeps text on the device, and who one is only for the session', async () => {
+      const element = await box();
+      await write(element, 'Words');
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(JSON.stringify(localStorage)).to.contain('Words').and.not.contain(email).and.not.contain('Sam');
+      expect(JSON.stringify(sessionStorage)).to.contain(email);
+    });
+
+    it('waits without an answer, and goes on by itself when the network is back: stored once', async () => {
+      const element = await box();
+      await write(element, 'Through the tunnel');
+      demoServer.fail('offline');
+      const posted = oneEvent(element, 'aw-post');
+      button(element, 'Post comment').click();
+      await waitUntil(() => all(element, '.waiting').length === 1);
+      expect(one<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Through the tunnel');
+      await expect(element).to.be.accessible();
+      dispatchEvent(new Event('online'));
+      await posted;
+      expect(demoServer.thread('page').map(({ html }) => html)).to.deep.equal(['<p>Through the tunnel</p>']);
+    });
+
+    it('is not confused by a proxy’s page in place of an answer', async () => {
+      const element = await box();
+      await write(element, 'Hello');
+      demoServer.fail('html');
+      button(element, 'Post comment').click();
+      await waitUntil(() => all(element, '.waiting').length === 1);
+      const posted = oneEvent(element, 'aw-post');
+      button(element, 'Try again now').click();
+      await posted;
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
+    it('puts a refusal at its field and keeps the words', async () => {
+      const element = await box();
+      await write(element, 'Hello');
+      demoServer.fail({ code: 'invalid', field: 'email' });
+      const refused = oneEvent(element, 'aw-error');
+      button(element, 'Post comment').click();
+      expect((await refused).detail).to.deep.equal({ code: 'invalid', retryable: false });
+      await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('name') === 'email');
+      expect(one<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Hello');
+      await expect(element).to.be.accessible();
+      const posted = oneEvent(element, 'aw-post');
+      button(element, 'Post comment').click();
+      await posted;
+    });
+
+    it('stores one comment for two clicks', async () => {
+      demoServer.delayMs = 30;
+      const element = await box();
+      await write(element, 'Once');
+      const posted = oneEvent(element, 'aw-post');
+      const press = button(element, 'Post comment');
+      press.click();
+      press.click();
+      await posted;
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
+    it('goes on under the same key with what a reload cut off', async () => {
+      demoServer.delayMs = 40;
+      const before = await box();
+      await write(before, 'Cut off');
+      button(before, 'Post comment').click();
+      before.remove();
+      await aTimeout(0);
+      demoServer.delayMs = 0;
+      const after = await box();
+      await waitUntil(() => bodies(after).includes('Cut off'));
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
+    it('goes on when it is moved in the page in mid-request', async () => {
+      demoServer.delayMs = 30;
+      const element = await box();
+      await write(element, 'On the move');
+      const posted = oneEvent(element, 'aw-post');
+      button(element, 'Post comment').click();
+      const other = document.body.appendChild(document.createElement('section'));
+      other.append(element);
+      await posted;
+      expect(demoServer.thread('page')).to.have.length(1);
+      other.remove();
+    });
+  });
+
+  describe('own comments', () => {
+    it('asks the server what has become of a held one, and shows it', async () => {
+      const [held] = demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>', state: 'held' }]);
+      rememberOwn('page', held?.id ?? '', 'token');
+      const element = await box();
+      await waitUntil(() => bodies(element).includes('Mine'));
+      expect(one(element, '[part=pending]').textContent).to.contain('Only you can see it');
+    });
+
+    it('does not show a held one to anybody else', async () => {
+      demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>', state: 'held' }]);
+      const element = await box();
+      await aTimeout(20);
+      expect(bodies(element)).to.deep.equal([]);
+    });
+  });
+
+  describe('what is wrong in the page', () => {
+    let warned: string[];
+    const { warn } = console;
+    beforeEach(() => {
+      warned = [];
+      console.warn = (message: string) => warned.push(message);
+    });
+    afterEach(() => (console.warn = warn));
+
+    it('says that a server is missing, and leaves the page’s own comments', async () => {
+      const element = await fixture<CommentBox>(html`<aw-comment-box><p>From the page</p></aw-comment-box>`);
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      expect(warned).to.deep.equal([
+        '<aw-comment-box> has no "server" and no "provider": set one of them, for example server="https://talk.example.org" or provider="demo".',
+      ]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('names the providers where one is unknown', async () => {
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="discuss"></aw-comment-box>`);
+      expect(element.renderRoot.textContent).to.contain('not set up here yet');
+      expect(warned[0]).to.equal('<aw-comment-box> attribute "provider": "discuss" is not known; use one of: afterword, demo.');
+    });
+
+    it('says what a thread’s key may be', async () => {
+      await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="a b"></aw-comment-box>`);
+      expect(warned[0]).to.match(/attribute "thread": "a b" is no key/);
+    });
+
+    it('takes the default for an unknown order, and says which there are', async () => {
+      const element = await box('page', { sort: 'random' });
+      expect(warned).to.deep.equal([
+        '<aw-comment-box> attribute "sort": "random" is not known; use one of: newest, oldest, top. "newest" is used instead.',
+      ]);
+      element.remove();
+    });
+  });
+});
