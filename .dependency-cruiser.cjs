@@ -8,7 +8,7 @@ const models = [
   'author-bio/(facts|markup)',
   'facts/(checks|initial|initials)',
   'comments/(thread|thread-key)',
-  'form/(machine|email)',
+  'form/(machine|state|email)',
   'localize/wording',
   'posture-quiz/(quiz|check|checks|text|model|score|visit)',
   'provider/(outcome|comment-record|exchange|provider|registry|afterword|demo|comments/afterword|comments/demo|newsletter/afterword|newsletter/demo)',

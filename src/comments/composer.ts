@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { Draft } from '../form/drafts.js';
+import { Later } from '../form/later.js';
 import type { Localize } from '../localize/localize.js';
 import type { Wording } from '../localize/wording.js';
 import type { comments } from '../localize/en/comments.js';
@@ -44,12 +45,13 @@ export class Composer {
   text = '';
   /** The visitor has begun: name, address and button are shown. */
   active = false;
-  writing?: Writing;
-  /** The writing half could not be had. */
-  unreachable = false;
 
+  private readonly later: Later<Writing>;
   private readonly draft: Draft;
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Under which these very words were sent without an answer: under the same they are stored once. */
+  private sentUnder: string | undefined;
 
   constructor(
     readonly host: ComposerHost,
@@ -57,8 +59,8 @@ export class Composer {
     readonly parent: { readonly id: string; readonly name: string } | null,
   ) {
     this.draft = new Draft(draftScope(thread, parent?.id ?? ''));
+    this.later = new Later(host, async () => new (await import('./writing.js')).Writing(this));
     addEventListener('pagehide', this.flush);
-    addEventListener('online', this.wake);
     void this.restore();
   }
 
@@ -67,9 +69,15 @@ export class Composer {
     return `body-${this.parent?.id ?? 'top'}`;
   }
 
+  /** Key of the submission that these words belong to, if they were sent before. */
+  get key(): string | undefined {
+    return this.sentUnder;
+  }
+
   render(): TemplateResult {
     const { localize } = this.host;
-    const { text, active, writing } = this;
+    const { text, active } = this;
+    const { value: writing, missing } = this.later;
     const busy = writing?.busy ?? false;
     const error = writing?.errors.body;
     const left = longestBody - text.length;
@@ -98,7 +106,7 @@ export class Composer {
         </div>
         ${error ? html`<p class="error" part="error" id="${this.id}-error">${error}</p>` : nothing}
         ${active && writing ? writing.render() : nothing}
-        ${this.unreachable ? html`<p class="error" part="error">${localize.term('commentNoWriting')}</p>` : nothing}
+        ${missing ? html`<p class="error" part="error">${localize.term('formMissing')}</p>` : nothing}
       </form>
     `;
   }
@@ -107,9 +115,10 @@ export class Composer {
   close(): void {
     this.flush();
     this.draft.leave();
-    this.writing?.close();
+    this.later.value?.close();
+    this.host.removeController(this.later);
+    this.later.hostDisconnected();
     removeEventListener('pagehide', this.flush);
-    removeEventListener('online', this.wake);
   }
 
   /** Forgets what was written: it is posted, or the visitor wants it gone. */
@@ -117,14 +126,15 @@ export class Composer {
     clearTimeout(this.timer);
     this.draft.drop();
     this.text = '';
+    this.sentUnder = undefined;
     this.active = false;
     this.host.requestUpdate();
   }
 
-  /** Keeps the draft, with the key of the submission that is under way. */
+  /** Keeps the draft, with the key of the submission that is under way; without one the words are free again. */
   keep(key?: string): void {
-    clearTimeout(this.timer);
-    this.draft.save({ text: { body: this.text }, ...(key !== undefined && { key }) });
+    this.sentUnder = key;
+    this.flush();
   }
 
   /** The first focus, or a draft that was found: the writing half is fetched, and solves a proof ahead. */
@@ -133,53 +143,39 @@ export class Composer {
       this.active = true;
       this.host.requestUpdate();
     }
-    void this.load().then((writing) => writing?.prepare());
+    this.later.use((writing) => writing.prepare());
   };
 
   private async restore(): Promise<void> {
     const kept = await this.draft.claim();
-    if (!kept) return;
     // Whoever was quicker than the browser's lock has the word.
-    this.text ||= kept.text.body ?? '';
+    if (!kept || this.text) return;
+    this.text = kept.text.body ?? '';
+    this.sentUnder = kept.key;
     this.begin();
-    if (kept.key !== undefined) (await this.load())?.resume(kept.key);
+    const { key } = kept;
+    if (key !== undefined) this.later.use((writing) => writing.resume(key));
   }
-
-  private async load(): Promise<Writing | undefined> {
-    if (this.writing) return this.writing;
-    try {
-      const { Writing } = await import('./writing.js');
-      this.writing ??= new Writing(this);
-      this.unreachable = false;
-    } catch {
-      // Offline, or a deploy in between: the text is safe, and `online` asks again.
-      this.unreachable = true;
-    }
-    this.host.requestUpdate();
-    return this.writing;
-  }
-
-  private readonly wake = (): void => {
-    if (this.unreachable) void this.load();
-  };
 
   private readonly input = (event: InputEvent): void => {
     this.text = (event.target as HTMLTextAreaElement).value; // the listener is on the field itself
+    this.sentUnder = undefined;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, saveAfterMs);
-    this.writing?.touched('body');
+    this.later.value?.touched('body');
     // Text may come without a focus event: dictation, a script, a window in the background.
     this.begin();
     this.host.requestUpdate();
   };
 
   private readonly flush = (): void => {
-    if (!this.writing?.busy) this.keep();
+    clearTimeout(this.timer);
+    this.draft.save({ text: { body: this.text }, ...(this.sentUnder !== undefined && { key: this.sentUnder }) });
   };
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.writing?.submit();
+    this.later.use((writing) => writing.submit());
   };
 }
 

@@ -98,7 +98,7 @@ export class Writing {
     this.composer.host.requestUpdate();
     const wrong = (['body', 'name', 'email'] as const).find((field) => this.errors[field]);
     if (wrong) return this.focus(wrong);
-    if (draft && this.composer.host.mayPost(draft)) this.submission.submit(draft);
+    if (draft && this.composer.host.mayPost(draft)) this.submission.submit(draft, this.composer.key);
   }
 
   /** Goes on with what was under way when the page was left, under the same key. */

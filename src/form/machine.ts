@@ -1,46 +1,11 @@
 import type { Outcome, Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { Submission } from '../provider/provider.js';
+import { canSubmit, type Pending, type Proof, type State } from './state.js';
 
 /**
  * The submission machine of both forms: what state a submission is in, and what is to be done next, decided without the DOM, the
  * network, a clock or chance. Whatever happens comes in as an event; whatever is to be done goes out as an effect.
  */
-
-/** What the visitor's device knows about its proof of work. */
-export type Proof =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'solving' }
-  | { readonly kind: 'ready'; readonly payload: string; readonly receivedMs: number }
-  /** The browser has no `crypto.subtle` (a plain `http:` page): sent without one, the server is stricter, and that is all. */
-  | { readonly kind: 'unsupported' };
-
-/** What is under way: the same key however often it is sent. */
-export type Pending<Content> = Omit<Submission<Content>, 'proof'>;
-
-export type State<Content> = {
-  readonly proof: Proof;
-} & (
-  | { readonly phase: 'idle' }
-  /** `sent` once the request has left; until then the proof is waited for. `attempt` counts those without an answer. */
-  | {
-      readonly phase: 'submitting';
-      readonly pending: Pending<Content>;
-      readonly sent: boolean;
-      readonly attempt: number;
-      readonly renewals: number;
-    }
-  /** Kept on the device, tried again by itself. */
-  | { readonly phase: 'waiting'; readonly pending: Pending<Content>; readonly attempt: number }
-  | { readonly phase: 'done'; readonly outcome: Posted | Subscribed }
-  /** Refused for good, or without an answer where only the visitor may try again: then `pending` is still there. */
-  | {
-      readonly phase: 'error';
-      readonly code: ProblemCode | 'unreachable';
-      readonly field?: string;
-      readonly retryAfterMs?: number;
-      readonly pending?: Pending<Content>;
-    }
-);
 
 export type MachineEvent<Content> =
   /** The visitor has begun, or a draft was found: time to solve a proof ahead. */
@@ -91,8 +56,6 @@ const mostRenewals = 2;
 const firstDelayMs = 2_000;
 const longestDelayMs = 60_000;
 
-export const idle = { phase: 'idle', proof: { kind: 'none' } } as const;
-
 /** The next state and what is to be done. Pure. */
 export function step<Content>(state: State<Content>, event: MachineEvent<Content>, rules: Rules): Step<Content> {
   switch (event.type) {
@@ -127,11 +90,6 @@ export function step<Content>(state: State<Content>, event: MachineEvent<Content
     case 'reset':
       return { state: { phase: 'idle', proof: state.proof }, effects: [] };
   }
-}
-
-/** Whether a submission may begin: a second click, or a second tab's echo, changes nothing. */
-export function canSubmit(state: State<unknown>): boolean {
-  return state.phase !== 'submitting' && state.phase !== 'waiting';
 }
 
 type Submitting<Content> = Extract<State<Content>, { phase: 'submitting' }>;

@@ -1,6 +1,6 @@
 import { json, type Exchange, type Transport } from '../provider/exchange.js';
 import { send } from '../provider/send.js';
-import type { Proof } from './machine.js';
+import type { Proof } from './state.js';
 
 /**
  * Asks for a challenge and solves it (ALTCHA proof of work, version 2). WebCrypto does the work off the main thread, so that it needs

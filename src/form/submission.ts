@@ -2,9 +2,10 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { Provider } from '../provider/provider.js';
 import { send } from '../provider/send.js';
-import { canSubmit, idle, step, type Effect, type MachineEvent, type Pending, type Rules, type State } from './machine.js';
+import { step, type Effect, type MachineEvent, type Rules } from './machine.js';
 import { solveProof } from './proof.js';
 import { randomKey } from './random-key.js';
+import { canSubmit, idle, type Pending, type State } from './state.js';
 
 /** What a form tells its submission, and is told by it. */
 export interface SubmissionForm<Content> {

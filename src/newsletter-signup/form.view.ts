@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { State } from '../form/machine.js';
+import type { State } from '../form/state.js';
 import type { Localize } from '../localize/localize.js';
 import type { SubscriptionDraft } from '../provider/provider.js';
 import type { Complaints, Field, NameField, Typed, Words } from './sign-up.js';
@@ -9,6 +9,8 @@ import type { Complaints, Field, NameField, Typed, Words } from './sign-up.js';
 export interface FormView {
   readonly localize: Localize<Words>;
   readonly state: State<SubscriptionDraft>;
+  /** What sends could not be loaded. */
+  readonly missing: boolean;
   readonly typed: Typed;
   readonly complaints: Complaints;
   readonly nameField: NameField;
@@ -79,11 +81,12 @@ function errorView(field: Field, { complaints, localize }: FormView): TemplateRe
 }
 
 /** What is said about the whole of it: that it waits, or why it was not taken. */
-export function messageView({ state, complaints, localize }: FormView): TemplateResult | typeof nothing {
+export function messageView({ state, missing, complaints, localize }: FormView): TemplateResult | typeof nothing {
   // It stays through the tries that are made without being asked for: so it is said once, and nothing moves.
   if (state.phase === 'waiting' || (state.phase === 'submitting' && state.attempt > 0)) {
     return html`<p class="waiting">${localize.term('signupWaiting')}</p>`;
   }
+  if (missing) return html`<p class="error" part="error">${localize.term('formMissing')}</p>`;
   return complaints.form ? html`<p class="error" part="error">${localize.term(complaints.form)}</p>` : nothing;
 }
 

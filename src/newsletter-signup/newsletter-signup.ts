@@ -4,7 +4,9 @@ import { AwError } from '../events/aw-error.js';
 import { AwSubmit } from '../events/aw-submit.js';
 import { AwSuccess } from '../events/aw-success.js';
 import { contact } from '../form/drafts.js';
-import { SubmissionController, type SubmissionForm } from '../form/submission.js';
+import { Later } from '../form/later.js';
+import { idle, type State } from '../form/state.js';
+import type { SubmissionForm } from '../form/submission.js';
 import { form } from '../localize/en/form.js';
 import { newsletterSignup } from '../localize/en/newsletter-signup.js';
 import { Localize } from '../localize/localize.js';
@@ -19,7 +21,6 @@ import { tokens } from '../theme/tokens.js';
 import { buttonView, fieldsView, messageView, type FormView } from './form.view.js';
 import { styles } from './newsletter-signup.styles.js';
 import { begunIn, leadsElsewhere, listOf } from './plain-form.js';
-import { afterwardsView, receiptView } from './receipt.view.js';
 import { check, complaint, fields, isRetryable, nameFields, parts, readPending, statuses, statusOf, takenAs } from './sign-up.js';
 import type { Complaints, Field, NameField, Status, Taken, Typed } from './sign-up.js';
 
@@ -112,7 +113,11 @@ export class NewsletterSignup extends LitElement {
   private readonly site = new SiteSettings(this);
   private readonly localize = new Localize(this, { ...form, ...newsletterSignup }, this.site);
   private readonly targeting = new Targeting(this, newsletterProviders, this.site);
-  private readonly submission = new SubmissionController(this, this.submissionForm());
+  /** What sends, and what shows that it was taken. */
+  private readonly sending = new Later(this, async () => {
+    const [{ SubmissionController }, receipt] = await Promise.all([import('../form/submission.js'), import('./receipt.view.js')]);
+    return { ...receipt, submission: new SubmissionController(this, this.submissionForm()) };
+  });
 
   private begun = false;
   private showsReceipt = false;
@@ -125,7 +130,7 @@ export class NewsletterSignup extends LitElement {
 
   /** Where the sign-up stands. */
   get status(): Status {
-    return statusOf(this.submission.state);
+    return statusOf(this.state);
   }
 
   /** What is about to be sent. */
@@ -144,10 +149,10 @@ export class NewsletterSignup extends LitElement {
 
   /** Checks what was typed, and sends it, as the button does; what waits for the back end is tried again. */
   submit(): void {
-    const { state } = this.submission;
+    const { state } = this;
     if (!this.panel || this.showsReceipt || state.phase === 'submitting') return;
     this.complaints = {};
-    if ('pending' in state && state.pending) return this.submission.retry();
+    if ('pending' in state && state.pending) return this.sending.value?.submission.retry();
     this.complaints = check(this.typed, { name: this.shownName === 'required', consent: this.consent !== '' });
     this.focusNext = fields.find((field) => this.complaints[field]);
     if (!this.focusNext) this.send();
@@ -162,7 +167,7 @@ export class NewsletterSignup extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.begun && this.target) this.begin();
-    const { phase } = this.submission.state;
+    const { phase } = this.state;
     const shows = this.taken !== undefined && (phase === 'done' || phase === 'submitting');
     if (shows === this.showsReceipt) return;
     this.showsReceipt = shows;
@@ -182,9 +187,11 @@ export class NewsletterSignup extends LitElement {
     if (!target) return this.renderFallback();
     const simulated = target !== 'loading' && target.provider.capabilities.simulated === true;
     const taken = this.showsReceipt ? this.taken : undefined;
+    const receipt = this.sending.value;
     const view: FormView = {
       localize,
-      state: this.submission.state,
+      state: this.state,
+      missing: this.sending.missing,
       typed: this.typed,
       complaints: this.complaints,
       nameField: this.shownName,
@@ -208,9 +215,9 @@ export class NewsletterSignup extends LitElement {
         <div class="body">
           ${taken ? nothing : fieldsView(view)}
           <div id="status" class="status" part="status" role="status" tabindex="-1">
-            ${taken ? receiptView(taken, { simulated, mail }, localize) : messageView(view)}
+            ${taken ? receipt?.receiptView(taken, { simulated, mail }, localize) : messageView(view)}
           </div>
-          ${!taken ? buttonView(view) : taken.kind === 'confirm' ? afterwardsView(this.status === 'submitting', this.onAgain, this.onChange, localize) : nothing}
+          ${!taken ? buttonView(view) : taken.kind === 'confirm' ? receipt?.afterwardsView(this.status === 'submitting', this.onAgain, this.onChange, localize) : nothing}
         </div>
       </form>
     `;
@@ -235,6 +242,11 @@ export class NewsletterSignup extends LitElement {
         ${this.description ? html`<p class="muted" part="description">${this.description}</p>` : nothing}
       </div>
     `;
+  }
+
+  /** Where the submission stands; before its half has come nothing is under way. */
+  private get state(): State<SubscriptionDraft> {
+    return this.sending.value?.submission.state ?? idle;
   }
 
   private get plainForm(): HTMLFormElement | null {
@@ -294,19 +306,21 @@ export class NewsletterSignup extends LitElement {
     // Whoever has typed another address by now means that one.
     if (pending && this.typed.email.trim() === pending.content.email) {
       this.typed = { ...this.typed, agreed: pending.content.consent !== null };
-      this.submission.resume(pending);
+      this.sending.use(({ submission }) => submission.resume(pending));
     } else if (this.typed.email) {
-      this.submission.prepare();
+      this.sending.use(({ submission }) => submission.prepare());
     }
   }
 
   private send(): void {
-    if (this.dispatchEvent(new AwSubmit('subscription'))) this.submission.submit(this.draft);
+    this.sending.use(({ submission }) => {
+      if (submission.canSubmit && this.dispatchEvent(new AwSubmit('subscription'))) submission.submit(this.draft);
+    });
   }
 
   private save(): void {
     const { email, name } = this.typed;
-    const { state } = this.submission;
+    const { state } = this;
     const pending = 'pending' in state && state.pending;
     contact.save(this.scope, { email, name, ...(pending && { pending: JSON.stringify(pending) }) });
   }
@@ -330,7 +344,7 @@ export class NewsletterSignup extends LitElement {
 
   /** Back to the form: what was under way, or came of it, no longer counts. */
   private giveUp(): void {
-    this.submission.reset();
+    this.sending.value?.submission.reset();
     this.taken = undefined;
     this.complaints = {};
   }
@@ -346,7 +360,7 @@ export class NewsletterSignup extends LitElement {
   };
 
   private readonly onFocus = (): void => {
-    if (!this.showsReceipt) this.submission.prepare();
+    if (!this.showsReceipt) this.sending.use(({ submission }) => submission.prepare());
   };
 
   private readonly onSubmit = (event: SubmitEvent): void => {
@@ -357,7 +371,7 @@ export class NewsletterSignup extends LitElement {
   };
 
   private readonly onAgain = (): void => {
-    if (this.submission.canSubmit) this.send();
+    this.send();
   };
 
   private readonly onChange = (): void => {

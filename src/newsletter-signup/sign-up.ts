@@ -1,5 +1,5 @@
 import { isEmail } from '../form/email.js';
-import type { Pending, State } from '../form/machine.js';
+import type { Pending, State } from '../form/state.js';
 import type { form } from '../localize/en/form.js';
 import type { newsletterSignup } from '../localize/en/newsletter-signup.js';
 import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';

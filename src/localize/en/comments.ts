@@ -38,6 +38,5 @@ export const comments = {
   commentMissing: 'Please write something first.',
   commentTooLong: (most: string) => `This is too long; ${most} characters are the most.`,
   commentLeft: (count: number, text: string) => plural('en', count, { one: `${text} character left`, other: `${text} characters left` }),
-  commentNoWriting: 'The form could not be loaded. What you typed is kept; it goes on when you are online again.',
   commentDemo: 'A demonstration: nothing that you write leaves this page.',
 } satisfies Wording;

@@ -10,6 +10,7 @@ export const form = {
   fieldEmailBad: 'This does not look like an email address. It should be like name@example.org.',
   formSending: 'Sending…',
   formWaiting: 'No connection right now. Your words are kept on this device and will be sent by themselves.',
+  formMissing: 'The form could not be loaded wholly. What you typed is kept; it goes on when you are online again.',
   formRetry: 'Try again now',
   invalid: 'Something in this form was not accepted. Please check it and try again.',
   'too-large': 'This is too long. Please shorten it and try again.',

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  canSubmit,
-  idle,
-  proofLifetimeMs,
-  step,
-  type MachineEvent,
-  type Pending,
-  type Proof,
-  type Rules,
-  type State,
-} from '../../../src/form/machine.js';
+import { proofLifetimeMs, step, type MachineEvent, type Rules } from '../../../src/form/machine.js';
+import { canSubmit, idle, type Pending, type Proof, type State } from '../../../src/form/state.js';
 import type { Outcome } from '../../../src/provider/outcome.js';
 
 const nowMs = 1_000_000;
