@@ -82,7 +82,7 @@ const shared = {
     /[\\/]node_modules[\\/](lit|@lit|lit-html|lit-element|tslib)[\\/](?!.*(directive|provider))/,
   ],
   controls: [/\/npm\/(theme\/controls|form\/storage|events\/aw-error)\.js$/, /[\\/]node_modules[\\/].*directive/],
-  form: [/\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!.*demo)|localize\/en\/form|events\/aw-submit)/],
+  form: [/\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!.*demo)|localize\/en\/(form|later)|events\/aw-submit)/],
 };
 
 function sharedChunks(id) {

@@ -3,7 +3,7 @@ export const budgets = {
   'afterword.js': 45_000,
   'elements/article-card.js': 19_000,
   'elements/author-bio.js': 19_000,
-  'elements/newsletter-signup.js': 22_000,
+  'elements/newsletter-signup.js': 42_000,
   'elements/comment-box.js': 25_000,
   'elements/posture-quiz.js': 25_000,
 };

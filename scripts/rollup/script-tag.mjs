@@ -84,7 +84,7 @@ export function legacyDecorators() {
     load(id) {
       if (/[\\/]decorators[\\/]property\.js$/.test(id))
         return 'export const property = (options) => (prototype, name) => { prototype.constructor.createProperty(name, options); };';
-      if (/[\\/]tslib[\\/]tslib\.es6\.js$/.test(id))
+      if (/[\\/]tslib[\\/]tslib\.es6\.m?js$/.test(id))
         return 'export const __decorate = (decorators, prototype, name) => { for (const each of decorators) each(prototype, name); };';
       return null;
     },

@@ -6,7 +6,7 @@ import { AwPost } from '../events/aw-post.js';
 import { AwSubmit } from '../events/aw-submit.js';
 import { draftsBelow } from '../form/drafts.js';
 import { comments } from '../localize/en/comments.js';
-import { form } from '../localize/en/form.js';
+import { later } from '../localize/en/later.js';
 import { Localize } from '../localize/localize.js';
 import { commentProviders } from '../provider/comments/registry.js';
 import type { CommentRecord } from '../provider/comment-record.js';
@@ -98,7 +98,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly site = new SiteSettings(this);
-  readonly localize = new Localize(this, { ...form, ...comments }, this.site);
+  readonly localize = new Localize(this, { ...comments, ...later }, this.site);
   target: Target<CommentProvider> | undefined;
   threadKey: string | undefined;
 

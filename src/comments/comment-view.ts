@@ -3,15 +3,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CommentRecord } from '../provider/comment-record.js';
 import type { Sanitize } from '../html/sanitize.js';
 import type { Localize } from '../localize/localize.js';
-import type { Wording } from '../localize/wording.js';
 import type { comments } from '../localize/en/comments.js';
+import type { later } from '../localize/en/later.js';
 import { initials } from '../facts/initials.js';
 import { ago } from './ago.js';
 import type { Branch } from './thread.js';
 
 /** What a comment's view needs of its box. */
 export interface CommentContext {
-  readonly localize: Localize<Wording & typeof comments>;
+  readonly localize: Localize<typeof comments & typeof later>;
   readonly sanitize: Sanitize;
   readonly nowMs: number;
   /** Whether answers are taken. */

@@ -2,9 +2,8 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { Draft } from '../form/drafts.js';
 import { Later } from '../form/later.js';
 import type { Localize } from '../localize/localize.js';
-import type { Wording } from '../localize/wording.js';
 import type { comments } from '../localize/en/comments.js';
-import type { form } from '../localize/en/form.js';
+import type { later } from '../localize/en/later.js';
 import type { CommentProvider, CommentDraft } from '../provider/provider.js';
 import type { Posted } from '../provider/outcome.js';
 import type { Target } from '../provider/target.js';
@@ -19,7 +18,7 @@ const saveAfterMs = 250;
 
 /** What a composer asks of its box. */
 export interface ComposerHost extends LitElement {
-  readonly localize: Localize<Wording & typeof comments & typeof form>;
+  readonly localize: Localize<typeof comments & typeof later>;
   readonly target: Target<CommentProvider> | undefined;
   /** The thread's key; `undefined` where the page gives one that cannot be. */
   readonly threadKey: string | undefined;

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { contact } from '../form/drafts.js';
 import { isEmail } from '../form/email.js';
 import { SubmissionController } from '../form/submission.js';
-import type { Terms } from '../localize/en.js';
+import { form } from '../localize/en/form.js';
+import { refusals } from '../localize/en/refusals.js';
+import { writing } from '../localize/en/writing.js';
 import type { CommentDraft } from '../provider/provider.js';
 import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { Composer } from './composer.js';
@@ -24,8 +26,11 @@ export class Writing {
   private readonly fields = { name: '', email: '', ...contact.read(contactScope) };
   private readonly submission: SubmissionController<CommentDraft>;
 
+  private readonly localize;
+
   constructor(private readonly composer: Composer) {
     const { host } = composer;
+    this.localize = host.localize.with({ ...form, ...refusals, ...writing });
     this.submission = new SubmissionController<CommentDraft>(host, {
       get target() {
         return host.target;
@@ -58,7 +63,7 @@ export class Writing {
 
   render(): TemplateResult {
     const { host, parent } = this.composer;
-    const { localize } = host;
+    const { localize } = this;
     const { phase } = this.submission.state;
     const provider = host.target?.provider;
     return html`
@@ -119,12 +124,13 @@ export class Writing {
       name: this.fields.name.trim(),
       email: this.fields.email.trim(),
       body: text.trim(),
-      locale: host.localize.lang,
+      locale: this.localize.lang,
     };
   }
 
   private check({ body, name, email }: CommentDraft): Writing['errors'] {
-    const { localize, required } = this.composer.host;
+    const { localize } = this;
+    const { required } = this.composer.host;
     const missing = localize.term('fieldMissing');
     const errors: Writing['errors'] = {};
     if (!body) errors.body = localize.term('commentMissing');
@@ -187,8 +193,8 @@ export class Writing {
     // The key goes, the words stay: what is sent next is another submission.
     this.composer.keep();
     const known = field === 'body' || field === 'name' || field === 'email' ? field : 'form';
-    const term: keyof Terms = known === 'email' && code === 'invalid' ? 'fieldEmailBad' : code === 'unreachable' ? 'unavailable' : code;
-    this.errors = { [known]: host.localize.term(term) };
+    const term = known === 'email' && code === 'invalid' ? 'fieldEmailBad' : code === 'unreachable' ? 'unavailable' : code;
+    this.errors = { [known]: this.localize.term(term) };
     host.refused(code);
     this.focus(known === 'form' ? 'body' : known);
   }

@@ -54,7 +54,7 @@ export class Localize<English extends Wording> implements ReactiveController {
    */
   constructor(
     private readonly host: ReactiveElement,
-    private readonly english: English,
+    private english: English,
     private readonly site?: Surroundings,
   ) {
     host.addController(this);
@@ -82,6 +82,12 @@ export class Localize<English extends Wording> implements ReactiveController {
     const term: Term = this.replaced(key) ?? this.translated(key) ?? this.english[key] ?? key;
     // The types of a room's terms are checked where they are written; a page's own may be anything callable.
     return typeof term === 'function' ? (term as (...told: unknown[]) => string)(...told) : term;
+  }
+
+  /** The same, for an element's half that comes later and brings words of its own. */
+  with<Later extends Wording>(later: Later): Localize<English & Later> {
+    this.english = { ...this.english, ...later };
+    return this as unknown as Localize<English & Later>; // it has just been told them
   }
 
   /** A number as the language writes it. */

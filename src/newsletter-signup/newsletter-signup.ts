@@ -8,6 +8,7 @@ import { Later } from '../form/later.js';
 import { idle, type State } from '../form/state.js';
 import type { SubmissionForm } from '../form/submission.js';
 import { form } from '../localize/en/form.js';
+import { later } from '../localize/en/later.js';
 import { newsletterSignup } from '../localize/en/newsletter-signup.js';
 import { Localize } from '../localize/localize.js';
 import { newsletterProviders } from '../provider/newsletter/registry.js';
@@ -22,7 +23,7 @@ import { buttonView, fieldsView, messageView, type FormView } from './form.view.
 import { styles } from './newsletter-signup.styles.js';
 import { begunIn, leadsElsewhere, listOf } from './plain-form.js';
 import { check, complaint, fields, isRetryable, nameFields, parts, readPending, statuses, statusOf, takenAs } from './sign-up.js';
-import type { Complaints, Field, NameField, Status, Taken, Typed } from './sign-up.js';
+import type { Complaints, Field, NameField, Status, Taken, Typed, Words } from './sign-up.js';
 
 const empty: Typed = { email: '', name: '', agreed: false };
 
@@ -111,12 +112,13 @@ export class NewsletterSignup extends LitElement {
 
   private readonly internals = this.attachInternals();
   private readonly site = new SiteSettings(this);
-  private readonly localize = new Localize(this, { ...form, ...newsletterSignup }, this.site);
+  private readonly localize = new Localize<Words>(this, { ...form, ...later, ...newsletterSignup }, this.site);
   private readonly targeting = new Targeting(this, newsletterProviders, this.site);
   /** What sends, and what shows that it was taken. */
   private readonly sending = new Later(this, async () => {
-    const [{ SubmissionController }, receipt] = await Promise.all([import('../form/submission.js'), import('./receipt.view.js')]);
-    return { ...receipt, submission: new SubmissionController(this, this.submissionForm()) };
+    const { SubmissionController, receiptTerms, refusals, ...views } = await import('./sending.js');
+    const localize = this.localize.with({ ...receiptTerms, ...refusals });
+    return { ...views, localize, submission: new SubmissionController(this, this.submissionForm()) };
   });
 
   private begun = false;
@@ -215,9 +217,9 @@ export class NewsletterSignup extends LitElement {
         <div class="body">
           ${taken ? nothing : fieldsView(view)}
           <div id="status" class="status" part="status" role="status" tabindex="-1">
-            ${taken ? receipt?.receiptView(taken, { simulated, mail }, localize) : messageView(view)}
+            ${taken ? receipt?.receiptView(taken, { simulated, mail }, receipt.localize) : messageView(view)}
           </div>
-          ${!taken ? buttonView(view) : taken.kind === 'confirm' ? receipt?.afterwardsView(this.status === 'submitting', this.onAgain, this.onChange, localize) : nothing}
+          ${!taken ? buttonView(view) : taken.kind === 'confirm' ? receipt?.afterwardsView(this.status === 'submitting', this.onAgain, this.onChange, receipt.localize) : nothing}
         </div>
       </form>
     `;

@@ -1,6 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { form } from '../localize/en/form.js';
+import type { receipt as english } from '../localize/en/receipt.js';
 import type { Localize } from '../localize/localize.js';
-import { receipt, type Circumstances, type Taken, type Words } from './sign-up.js';
+import { receipt, type Circumstances, type Taken } from './sign-up.js';
+
+type Words = typeof form & typeof english;
 
 // Closing tags in full: the build's minifier takes the slash of a self-closing one away, and the next would be inside it.
 const envelope = svg`<rect x="3" y="5.5" width="18" height="13" rx="2.5"></rect><path d="m3.8 7.2 8.2 6.3 8.2-6.3"></path>`;

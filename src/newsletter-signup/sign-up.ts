@@ -2,6 +2,8 @@ import { isEmail } from '../form/email.js';
 import type { Pending, State } from '../form/state.js';
 import type { form } from '../localize/en/form.js';
 import type { newsletterSignup } from '../localize/en/newsletter-signup.js';
+import type { later } from '../localize/en/later.js';
+import type { refusals } from '../localize/en/refusals.js';
 import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { SubscriptionDraft } from '../provider/provider.js';
 
@@ -38,11 +40,12 @@ export const nameFields = ['none', 'optional', 'required'] as const;
 
 export type NameField = (typeof nameFields)[number];
 
-/** The wording of the room, and what both forms say. */
-export type Words = typeof form & typeof newsletterSignup;
+/** The wording of the room, and what both forms say; refusals come with what can be refused. */
+export type Words = typeof form & typeof later & typeof newsletterSignup & Partial<typeof refusals>;
 
 /** A sentence, by the name of its term. */
-type Sentence = keyof typeof form | keyof Pick<typeof newsletterSignup, 'signupConsentMissing' | 'signupUnanswered'>;
+type Sentence =
+  keyof typeof form | keyof typeof refusals | keyof Pick<typeof newsletterSignup, 'signupConsentMissing' | 'signupUnanswered'>;
 
 /** What is wrong: with a field, or with all of it. */
 export type Complaints = Readonly<Partial<Record<Field | 'form', Sentence>>>;

@@ -1,4 +1,4 @@
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { AwError } from '../events/aw-error.js';
@@ -168,6 +168,8 @@ export class PostureQuiz extends LitElement {
     }
     const { ready, way } = this;
     if (!ready || !way) return;
+    // The styles of what is seen of a quiz come with it.
+    adoptStyles(this.renderRoot as ShadowRoot, [...PostureQuiz.elementStyles, ready.sitting.styles]); // our root is one
     this.view = ready.sitting.settle(way, this.view);
     if (this.view.kind === 'result') this.shown = this.result;
     this.offerValue();

@@ -5,5 +5,6 @@
 export { forget, keep, readKept } from './kept.js';
 export { progress, run } from './model.js';
 export { result } from './score.js';
+export { styles } from './sitting.styles.js';
 export { sittingView } from './sitting.view.js';
 export { back, goTo, next, settle } from './visit.js';

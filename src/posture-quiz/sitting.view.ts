@@ -1,4 +1,7 @@
 import type { TemplateResult } from 'lit';
+import type { postureQuiz } from '../localize/en/posture-quiz.js';
+import { sitting as english } from '../localize/en/sitting.js';
+import type { Localize } from '../localize/localize.js';
 import { introView } from './intro.view.js';
 import { progress, run } from './model.js';
 import { outcomeView } from './outcome.view.js';
@@ -22,8 +25,9 @@ type Sitting = {
 export function sittingView(
   { quiz, given, view, shown, isPrivate, href }: Sitting,
   moves: Moves,
-  localize: Voice['localize'],
+  element: Localize<typeof postureQuiz>,
 ): { readonly status: string; readonly content: TemplateResult } {
+  const localize = element.with(english);
   const way = run(quiz, given);
   const voice: Voice = { lang: localize.lang, quiz, answers: way.answers, localize };
   if (view.kind === 'result' && shown) return { status: '', content: outcomeView(shown, way, href, moves, voice) };

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { postureQuiz } from '../localize/en/posture-quiz.js';
+import type { sitting } from '../localize/en/sitting.js';
 import type { Localize } from '../localize/localize.js';
 import type { Text } from './quiz.js';
 import { paragraphs, type Reader, say } from './text.js';
 
 /** What a view speaks with: the quiz's texts and the element's own words, both in the reader's language. */
-export type Voice = Reader & { readonly localize: Localize<typeof postureQuiz> };
+export type Voice = Reader & { readonly localize: Localize<typeof sitting> };
 
 /** A text, paragraph by paragraph. */
 export function prose(text: Text | undefined, voice: Voice): readonly TemplateResult[] {

@@ -3,7 +3,6 @@ import { plural } from '../wording.js';
 
 export const comments = {
   commentsHeading: 'Comments',
-  commentsCount: (count: number, text: string) => plural('en', count, { one: `${text} comment`, other: `${text} comments` }),
   commentsSort: 'Sort by',
   commentsNewest: 'Newest first',
   commentsOldest: 'Oldest first',
@@ -21,11 +20,8 @@ export const comments = {
   commentPlaceholder: 'What is your experience?',
   commentReplyTo: (name: string) => `Your reply to ${name}`,
   commentMarkdown: 'Markdown works here',
-  commentEmailNote: '(will not be published)',
-  commentPost: 'Post comment',
   commentReply: 'Reply',
   commentReplyLabel: (name: string) => `Reply to ${name}`,
-  commentCancel: 'Cancel',
   commentBy: (name: string) => `Comment by ${name}`,
   commentInReplyTo: (name: string) => `in reply to ${name}`,
   commentEdited: 'edited',
@@ -35,8 +31,5 @@ export const comments = {
   commentHeldNote: 'Awaits a moderator. Only you can see it until then.',
   commentRefused: (reason: string) => (reason ? `This comment was not published: ${reason}` : 'This comment was not published.'),
   commentDismiss: 'Dismiss',
-  commentMissing: 'Please write something first.',
-  commentTooLong: (most: string) => `This is too long; ${most} characters are the most.`,
   commentLeft: (count: number, text: string) => plural('en', count, { one: `${text} character left`, other: `${text} characters left` }),
-  commentDemo: 'A demonstration: nothing that you write leaves this page.',
 } satisfies Wording;

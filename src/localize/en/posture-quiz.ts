@@ -1,50 +1,7 @@
 import type { Wording } from '../wording.js';
-import { plural } from '../wording.js';
 
-/** Of a number both itself is told, for the plural, and how the language writes it. */
+/** Before the quiz is there. */
 export const postureQuiz = {
   quizBroken: 'This quiz cannot be shown right now.',
   quizAgain: 'Try again',
-  quizLength: (count: number, text: string) => plural('en', count, { one: `${text} question.`, other: `Up to ${text} questions.` }),
-  quizPrivate: 'Your answers stay in this browser tab.',
-  quizStart: 'Start',
-  quizContinue: 'Continue where you were',
-  quizRestart: 'Start again',
-  quizProgress: (step: string, of: string) => `Question ${step} of ${of}`,
-  quizSeveral: 'Choose all that apply.',
-  quizOptional: 'You may leave this one out.',
-  quizChoose: 'Choose an answer to go on.',
-  quizNumber: (least: string, most: string, step: string) => `Enter a number from ${least} to ${most}, in steps of ${step}, to go on.`,
-  quizBack: 'Back',
-  quizNext: 'Next',
-  quizFinish: 'See my result',
-  quizStopped: 'Please get help first',
-  quizSoon: 'Please ask someone about this',
-  quizResult: 'Your result',
-  quizTight: 'Often tight',
-  quizWeak: 'Often weak',
-  quizWhy: 'How this was reached',
-  quizPoints: (count: number, text: string) => plural('en', count, { one: `${text} point`, other: `${text} points` }),
-  quizScore: (score: string, max: string) => `${score} of ${max} points`,
-  quizPlan: 'Your plan',
-  quizPlanAfter: 'Your plan, for after you have asked someone',
-  quizHow: 'How to do it',
-  quizHold: (count: number, text: string) => plural('en', count, { one: `hold ${text} second`, other: `hold ${text} seconds` }),
-  quizRepetitions: (count: number, text: string) => plural('en', count, { one: 'once', other: `${text} times` }),
-  quizSets: (count: number, text: string) => plural('en', count, { one: `${text} set`, other: `${text} sets` }),
-  quizSides: (count: number, text: string) =>
-    count === 2 ? 'both sides' : plural('en', count, { one: `${text} side`, other: `${text} sides` }),
-  quizDays: (count: number, text: string) =>
-    count === 7 ? 'every day' : plural('en', count, { one: `${text} day a week`, other: `${text} days a week` }),
-  quizCaution: 'Take care',
-  quizEasier: 'Easier',
-  quizMore: 'What to do next',
-  quizReviewed: (by: string, date: string) => `Reviewed by ${by} on ${date}.`,
-  quizUnreviewed: 'No clinician has reviewed this yet.',
-  quizAnswers: 'Your answers',
-  quizSkipped: 'Left out',
-  quizChange: 'Change',
-  quizChangeLabel: (question: string) => `Change your answer to: ${question}`,
-  quizSources: 'Sources',
-  quizSource: (title: string) => `Source: ${title}`,
 } satisfies Wording;

@@ -1,0 +1,18 @@
+import type { Wording } from '../wording.js';
+
+/** What is said once a sign-up was taken. */
+export const receipt = {
+  signupConfirmTitle: 'Almost there: check your mail',
+  signupConfirm: (address: string) => `We sent a mail to ${address}. Open it and press the button in it, and you are on the list.`,
+  signupConfirmAgain: (address: string) =>
+    `We have asked for another mail to ${address}. It may take a few minutes; please look among the spam, too.`,
+  signupDoneTitle: 'You are on the list',
+  signupDone: (address: string) => `The next letter goes to ${address}.`,
+  signupSentTitle: 'Your request is on its way',
+  signupSent: (address: string) =>
+    `Look for a mail to ${address}. If it asks you to confirm, press the button in it: only then are you on the list.`,
+  signupAgain: 'Send again',
+  signupChange: 'Use another address',
+  signupDemoTitle: 'This was a demonstration',
+  signupDemoDone: (address: string) => `Nothing was sent. On a live page, a mail to ${address} would now ask to be confirmed.`,
+} satisfies Wording;

@@ -1,0 +1,18 @@
+import type { Wording } from '../wording.js';
+
+/** Why a submission was refused: under the back end's codes, what happened and what to do. It comes with what sends. */
+export const refusals = {
+  invalid: 'Something in this form was not accepted. Please check it and try again.',
+  'too-large': 'This is too long. Please shorten it and try again.',
+  'proof-invalid': 'The check for robots did not succeed. Please try again.',
+  'key-reused': 'This was sent before with other words. Please try again.',
+  'in-progress': 'This is just being stored. One moment.',
+  'too-many': 'That was a lot in a short time. Please wait a little and try again.',
+  closed: 'This is closed by now.',
+  duplicate: 'You have already said exactly this.',
+  forbidden: 'The server does not accept this page. If it is yours, add its address to AFTERWORD_ORIGINS.',
+  'not-found': 'What this belongs to is not there any more.',
+  'edit-window-over': 'This can no longer be changed.',
+  blocked: 'This was not accepted.',
+  unavailable: 'The server has a problem just now. Please try again later.',
+} satisfies Wording;
