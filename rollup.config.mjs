@@ -78,11 +78,12 @@ const all = {
  */
 const shared = {
   base: [
-    /\/npm\/(site\/(settings|advise|define|version)|theme\/(tokens|heading)|localize\/(localize|locales|files|wording)|facts\/[a-z-]+|events\/(afterword-event|aw-open))\.js$/,
+    /\/npm\/(site\/(settings|advise|define|version)|theme\/(tokens|heading)|localize\/(localize|locales|files|wording)|facts\/initials?|events\/(afterword-event|aw-open))\.js$/,
     /[\\/]node_modules[\\/](lit|@lit|lit-html|lit-element|tslib)[\\/](?!.*(directive|provider))/,
   ],
+  facts: [/\/npm\/facts\//],
   controls: [/\/npm\/(theme\/controls|form\/storage|events\/aw-error)\.js$/, /[\\/]node_modules[\\/].*directive/],
-  form: [/\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!.*demo)|localize\/en\/(form|later)|events\/aw-submit)/],
+  form: [/\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!demo|comments|newsletter)|localize\/en\/(form|later)|events\/aw-submit)/],
 };
 
 function sharedChunks(id) {

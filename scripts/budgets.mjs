@@ -1,9 +1,14 @@
-/** What each file may cost a visitor, in bytes of brotli (quality 11), with all that it imports before it runs. */
+/**
+ * What each file may cost a visitor, in bytes of brotli (quality 11), with all that it imports before it runs. A build that is over fails.
+ *
+ * The aims are 30,000 for all, 9,000 for the card and the bio, 12,000 for the newsletter, 15,000 for the comments and the quiz. Where an
+ * element is not there yet its budget holds it where it is: lower it with every byte that is won.
+ */
 export const budgets = {
-  'afterword.js': 45_000,
-  'elements/article-card.js': 19_000,
-  'elements/author-bio.js': 19_000,
-  'elements/newsletter-signup.js': 42_000,
-  'elements/comment-box.js': 25_000,
-  'elements/posture-quiz.js': 25_000,
+  'afterword.js': 30_000,
+  'elements/article-card.js': 12_300,
+  'elements/author-bio.js': 11_700,
+  'elements/newsletter-signup.js': 18_300,
+  'elements/comment-box.js': 21_500,
+  'elements/posture-quiz.js': 15_000,
 };
