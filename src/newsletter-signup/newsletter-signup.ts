@@ -306,7 +306,7 @@ export class NewsletterSignup extends LitElement {
     this.focusNext = plain.focused === 'name' && this.shownName === 'none' ? 'email' : plain.focused;
     this.typed = { ...empty, email: plain.email || (kept.email ?? ''), name: plain.name || (kept.name ?? '') };
     // Whoever has typed another address by now means that one.
-    if (pending && this.typed.email.trim() === pending.content.email) {
+    if (pending?.content.email === this.typed.email.trim()) {
       this.typed = { ...this.typed, agreed: pending.content.consent !== null };
       this.sending.use(({ submission }) => submission.resume(pending));
     } else if (this.typed.email) {
