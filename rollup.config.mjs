@@ -83,7 +83,9 @@ const shared = {
   ],
   facts: [/\/npm\/facts\//],
   controls: [/\/npm\/(theme\/controls|form\/storage|events\/aw-error)\.js$/, /[\\/]node_modules[\\/].*directive/],
-  form: [/\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!demo|comments|newsletter)|localize\/en\/(form|later)|events\/aw-submit)/],
+  form: [
+    /\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!demo|comments|newsletter)|localize\/en\/(form|later)|events\/aw-submit)/,
+  ],
 };
 
 function sharedChunks(id) {

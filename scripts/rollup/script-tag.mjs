@@ -85,7 +85,12 @@ export function legacyDecorators() {
       if (/[\\/]decorators[\\/]property\.js$/.test(id))
         return 'export const property = (options) => (prototype, name) => { prototype.constructor.createProperty(name, options); };';
       if (/[\\/]tslib[\\/]tslib\.es6\.m?js$/.test(id))
-        return 'export const __decorate = (decorators, prototype, name) => { for (const each of decorators) each(prototype, name); };';
+        return `export const __decorate = (decorators, prototype, name) => {
+          for (const each of decorators) {
+            const descriptor = each(prototype, name); // query() gives one
+            if (descriptor) Object.defineProperty(prototype, name, descriptor);
+          }
+        };`;
       return null;
     },
   };

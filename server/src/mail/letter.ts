@@ -4,8 +4,10 @@ import { speak } from '../wording/speak.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Letter } from './mail.ts';
 
-const button =
-  'display: inline-block; padding: .75em 1.2em; border-radius: 10px; background: #0d6b5f; color: #fff; font-weight: bold; text-decoration: none';
+const button = [
+  'display: inline-block; padding: 12px 20px; border-radius: 10px; background: #0d6b5f; color: #fff',
+  'font-weight: 600; text-decoration: none',
+].join('; ');
 
 /** What a mail is about. All of it is the site's: it goes to people who did not ask for it too, so nobody else's words get in. */
 export interface LetterFacts {
