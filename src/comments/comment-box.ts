@@ -13,6 +13,7 @@ import type { CommentRecord } from '../provider/comment-record.js';
 import type { Posted } from '../provider/outcome.js';
 import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.js';
 import { Targeting, type Target } from '../provider/target.js';
+import { adviseUnanswered } from '../provider/unanswered.js';
 import { advise, oneOf } from '../site/advise.js';
 import { SiteSettings } from '../site/settings.js';
 import { controls } from '../theme/controls.js';
@@ -231,6 +232,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   failed(code: string): void {
+    if (this.target && code === 'unreachable') adviseUnanswered(this, this.target.endpoint);
     this.dispatchEvent(new AwError(code, true));
   }
 

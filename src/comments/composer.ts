@@ -147,13 +147,15 @@ export class Composer {
 
   private async restore(): Promise<void> {
     const kept = await this.draft.claim();
-    // Whoever was quicker than the browser's lock has the word.
-    if (!kept || this.text) return;
-    this.text = kept.text.body ?? '';
-    this.sentUnder = kept.key;
+    if (!kept) return;
+    // Whoever was quicker than the browser's lock keeps both: what was kept, and what has just been typed.
+    const typed = this.text;
+    const before = kept.text.body ?? '';
+    this.text = typed ? `${before}\n\n${typed}` : before;
+    this.sentUnder = typed ? undefined : kept.key;
     this.begin();
-    const { key } = kept;
-    if (key !== undefined) this.later.use((writing) => writing.resume(key));
+    const { sentUnder } = this;
+    if (sentUnder !== undefined) this.later.use((writing) => writing.resume(sentUnder));
   }
 
   private readonly input = (event: InputEvent): void => {

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { Provider } from '../provider/provider.js';
 import { send } from '../provider/send.js';
+import { adviseUnanswered } from '../provider/unanswered.js';
 import { step, type Effect, type MachineEvent, type Rules } from './machine.js';
 import { solveProof } from './proof.js';
 import { randomKey } from './random-key.js';
@@ -140,10 +141,13 @@ export class SubmissionController<Content> implements ReactiveController {
   }
 
   private async solve(): Promise<void> {
-    const { controller, form } = this;
-    const challenge = form.target?.provider.challenge?.(form.target.endpoint);
-    const proof = challenge ? await solveProof(challenge, controller, form.target?.provider.transport) : ({ kind: 'unreachable' } as const);
-    if (!controller.signal.aborted) this.dispatch({ type: 'proof', proof, chance: Math.random() });
+    const { controller } = this;
+    const target = this.form.target;
+    const challenge = target?.provider.challenge?.(target.endpoint);
+    const proof = challenge ? await solveProof(challenge, controller, target?.provider.transport) : ({ kind: 'unreachable' } as const);
+    if (controller.signal.aborted) return;
+    if (proof.kind === 'unreachable' && target) adviseUnanswered(this.host, target.endpoint);
+    this.dispatch({ type: 'proof', proof, chance: Math.random() });
   }
 
   private async send({ submission }: Extract<Effect<Content>, { type: 'send' }>): Promise<void> {
@@ -152,6 +156,7 @@ export class SubmissionController<Content> implements ReactiveController {
     const answer = target && (await send(target.provider.build(submission, target.endpoint), controller.signal, target.provider.transport));
     if (controller.signal.aborted) return;
     const outcome = target && answer ? target.provider.read(answer) : ({ kind: 'unreachable' } as const);
+    if (outcome.kind === 'unreachable' && target) adviseUnanswered(this.host, target.endpoint);
     this.dispatch({ type: 'outcome', key: submission.key, outcome, chance: Math.random(), nowMs: Date.now() });
   }
 }

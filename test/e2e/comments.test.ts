@@ -129,3 +129,18 @@ describe('a reader whose comment is moderated', () => {
     await shown(other, 'My first one here.').waitFor();
   });
 });
+
+describe('a reader on a plain http: page, where there is no crypto.subtle', () => {
+  const magazine = new Magazine({}, 'magazine.test');
+  before(() => magazine.open());
+  after(() => magazine.close());
+
+  it('posts without a proof, and is told that it is held', async () => {
+    const { page, faults } = await magazine.visit(article);
+    assert.equal(await page.evaluate(() => isSecureContext), false);
+    await write(page, 'Over plain http.');
+    await post(page);
+    await page.getByText('Awaits a moderator').waitFor();
+    assert.deepEqual(faults, []);
+  });
+});

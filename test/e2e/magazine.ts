@@ -21,14 +21,19 @@ export interface Visit {
 export class Magazine {
   address = '';
   server = '';
+  private readonly host: string;
   private readonly settings: Record<string, string>;
   private folder = '';
   private web?: ReturnType<typeof site>;
   private child?: Awaited<ReturnType<typeof startServer>>['child'];
   private browser?: Browser;
 
-  /** @param settings of the reference server, beside its database, port and origins */
-  constructor(settings: Record<string, string> = {}) {
+  /**
+   * @param settings of the reference server, beside its database, port and origins
+   * @param host another name for the site: one that is not loopback's own is no secure context
+   */
+  constructor(settings: Record<string, string> = {}, host = '127.0.0.1') {
+    this.host = host;
     this.settings = { AFTERWORD_MODERATION: 'none', AFTERWORD_LIMITS: 'off', ...settings };
   }
 
@@ -36,10 +41,13 @@ export class Magazine {
     this.folder = await mkdtemp(join(tmpdir(), 'afterword-e2e-'));
     let known: (address: string) => void = () => undefined;
     this.web = site(new Promise<string>((resolve) => (known = resolve)));
-    this.address = await listen(this.web);
+    this.address = (await listen(this.web)).replace('127.0.0.1', this.host);
     await this.startServer();
     known(this.server);
-    this.browser = await chromium.launch({ executablePath: browsers().chromium ?? 'chromium', args: chromiumFlags });
+    this.browser = await chromium.launch({
+      executablePath: browsers().chromium ?? 'chromium',
+      args: [...chromiumFlags, `--host-resolver-rules=MAP ${this.host} 127.0.0.1`],
+    });
   }
 
   async close(): Promise<void> {

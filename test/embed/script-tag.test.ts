@@ -60,8 +60,12 @@ describe('the script tag', () => {
   }
 
   it('names the server for all elements', async () => {
-    const { requests } = await visit('module');
+    const { page, requests, said } = await visit('module');
     assert.ok(requests.some((url) => url.startsWith('http://127.0.0.1:9/v1/comments')));
+    // It is down: the owner is told where to look, the reader what to do.
+    assert.equal(said.filter((sentence) => sentence.includes('gave no answer that could be read')).length, 1);
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.getByRole('textbox', { name: 'Comment' }).fill('Not lost.');
   });
 
   it('may carry a version in its address, and still loads one copy', async () => {

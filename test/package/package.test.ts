@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { reference } from '../../scripts/reference.mjs';
 import { version } from '../../src/site/version.js';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -34,6 +35,10 @@ describe('the npm package', () => {
       'aw-site',
     ]);
     assert.ok(elements.every(({ description }) => description));
+  });
+
+  it('has a reference that is current: otherwise run npm run generate', async () => {
+    assert.equal(read('docs/reference.md'), await reference());
   });
 
   it('leaves Lit to the app in its modules, and brings it in the script-tag files', () => {
