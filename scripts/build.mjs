@@ -59,7 +59,7 @@ export async function build({ force = false } = {}) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  // `npm run build` always builds; `npm run size` only reports on what is current.
-  if (!(await build({ force: !process.argv.includes('--report') }))) process.exit(1);
+  // `npm run build` always builds; what only needs a build takes one that is current.
+  if (!(await build({ force: !process.argv.includes('--current') }))) process.exit(1);
   await import('./size.mjs');
 }

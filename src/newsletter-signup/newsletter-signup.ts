@@ -6,7 +6,7 @@ import { AwSuccess } from '../events/aw-success.js';
 import { contact } from '../form/drafts.js';
 import { Later } from '../form/later.js';
 import { idle, type State } from '../form/state.js';
-import type { SubmissionForm } from '../form/submission.js';
+import type { SubmissionController, SubmissionForm } from '../form/submission.js';
 import { form } from '../localize/en/form.js';
 import { later } from '../localize/en/later.js';
 import { newsletterSignup } from '../localize/en/newsletter-signup.js';
@@ -308,14 +308,22 @@ export class NewsletterSignup extends LitElement {
     // Whoever has typed another address by now means that one.
     if (pending?.content.email === this.typed.email.trim()) {
       this.typed = { ...this.typed, agreed: pending.content.consent !== null };
-      this.sending.use(({ submission }) => submission.resume(pending));
+      this.soon((submission) => submission.resume(pending));
     } else if (this.typed.email) {
       this.sending.use(({ submission }) => submission.prepare());
     }
   }
 
-  private send(): void {
+  /** Does something with what is typed now as soon as the half that sends is there; an edit in between takes it back. */
+  private soon(then: (submission: SubmissionController<SubscriptionDraft>) => void): void {
+    const { typed } = this;
     this.sending.use(({ submission }) => {
+      if (this.typed === typed) then(submission);
+    });
+  }
+
+  private send(): void {
+    this.soon((submission) => {
       if (submission.canSubmit && this.dispatchEvent(new AwSubmit('subscription'))) submission.submit(this.draft);
     });
   }

@@ -277,6 +277,21 @@ describe('<aw-newsletter-signup>', () => {
       await expect(element).to.be.accessible();
     });
 
+    it('takes back what is edited, or reset, before the half that sends has come', async () => {
+      const edited = await signup({ consent: 'I agree.' });
+      type(edited, address);
+      field(edited, 'consent').click();
+      edited.submit();
+      field(edited, 'consent').click();
+      const reset = await signup();
+      type(reset, address);
+      reset.submit();
+      reset.reset();
+      await aTimeout(50);
+      expect([edited.status, reset.status]).to.deep.equal(['idle', 'idle']);
+      expect(sent).to.be.empty;
+    });
+
     it('works before the chunk of its provider has come', async () => {
       const element = await signup({ provider: 'demo', endpoint: '' });
       type(element, address);
@@ -479,12 +494,16 @@ describe('<aw-newsletter-signup>', () => {
       expect(new Set(sent.map(keyOf)).size).to.equal(1);
     });
 
-    it('may be a server that is not there at all', async () => {
-      const element = await signup({ provider: '', endpoint: '', server: `${location.origin}/nothing-here` });
-      type(element, address);
-      button(element).click();
-      await stands(element, 'waiting');
-      expect(field(element).value).to.equal(address);
+    it('may be a server that is not there at all; the site owner is told once', async () => {
+      const warned = await warnings(async () => {
+        const element = await signup({ provider: '', endpoint: '', server: `${location.origin}/nothing-here` });
+        type(element, address);
+        button(element).click();
+        await stands(element, 'waiting');
+        expect(field(element).value).to.equal(address);
+      });
+      expect(warned).to.have.length(1);
+      expect(warned[0]).to.match(/^<aw-newsletter-signup> attribute "server": "http.*nothing-here" gave no answer that could be read/);
     });
   });
 
@@ -535,6 +554,20 @@ describe('<aw-newsletter-signup>', () => {
       expect(sent).to.have.length(1);
       expect(field(next).value).to.equal(address);
       expect(label(button(next))).to.equal('Try again now');
+    });
+
+    it('goes on with nothing that the visitor edits before it can', async () => {
+      demoServer.delayMs = 60_000;
+      const element = await signup();
+      type(element, address);
+      button(element).click();
+      await stands(element, 'submitting');
+      const next = await reload(element);
+      type(next, 'kim@example.org');
+      await aTimeout(50);
+      expect(next.status).to.equal('idle');
+      expect(sent).to.have.length(1);
+      expect(session()).to.include('kim@example.org').and.not.to.include(address);
     });
 
     it('survives what is not ours in the session', async () => {
