@@ -232,7 +232,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   failed(code: string): void {
-    if (this.target && code === 'unreachable') adviseUnanswered(this, this.target.endpoint);
+    if (this.target && code === 'unreachable') adviseUnanswered(this, this.target);
     this.dispatchEvent(new AwError(code, true));
   }
 

@@ -146,7 +146,7 @@ export class SubmissionController<Content> implements ReactiveController {
     const challenge = target?.provider.challenge?.(target.endpoint);
     const proof = challenge ? await solveProof(challenge, controller, target?.provider.transport) : ({ kind: 'unreachable' } as const);
     if (controller.signal.aborted) return;
-    if (proof.kind === 'unreachable' && target) adviseUnanswered(this.host, target.endpoint);
+    if (proof.kind === 'unreachable' && target) adviseUnanswered(this.host, target);
     this.dispatch({ type: 'proof', proof, chance: Math.random() });
   }
 
@@ -156,7 +156,7 @@ export class SubmissionController<Content> implements ReactiveController {
     const answer = target && (await send(target.provider.build(submission, target.endpoint), controller.signal, target.provider.transport));
     if (controller.signal.aborted) return;
     const outcome = target && answer ? target.provider.read(answer) : ({ kind: 'unreachable' } as const);
-    if (outcome.kind === 'unreachable' && target) adviseUnanswered(this.host, target.endpoint);
+    if (outcome.kind === 'unreachable' && target) adviseUnanswered(this.host, target);
     this.dispatch({ type: 'outcome', key: submission.key, outcome, chance: Math.random(), nowMs: Date.now() });
   }
 }
