@@ -8,7 +8,7 @@ export const budgets = {
   'afterword.js': 30_000,
   'elements/article-card.js': 12_300,
   'elements/author-bio.js': 11_700,
-  'elements/newsletter-signup.js': 18_300,
-  'elements/comment-box.js': 21_500,
+  'elements/newsletter-signup.js': 18_600,
+  'elements/comment-box.js': 21_900,
   'elements/posture-quiz.js': 15_000,
 };

@@ -60,7 +60,9 @@ export async function reference() {
       table(
         'Events',
         ['event', 'when'],
-        (element.events ?? []).map(({ name, description }) => [code(name), cell(description)]),
+        (element.events ?? [])
+          .filter(({ name, description }) => name && description)
+          .map(({ name, description }) => [code(name), cell(description)]),
       ),
       table(
         'States',

@@ -74,7 +74,13 @@ export function site(address, pages = join(root, 'demo'), { policy = true, dupli
   });
 }
 
-/** Listens on loopback, and gives the address. A port of 0 is any that is free. */
+/**
+ * Listens on loopback, and gives the address.
+ *
+ * @param {import('node:http').Server} server
+ * @param {number} [port] 0 is any that is free
+ * @returns {Promise<string>}
+ */
 export function listen(server, port = 0) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -54,5 +54,15 @@ console.log(`
 
 if (watch) void run('rollup', ['-c', '--watch', '--silent']);
 
-child.once('exit', (code) => process.exit(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill('SIGTERM'));
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    isStopping = true;
+    child.kill('SIGTERM');
+  });
+}
+child.once('exit', (code, signal) => {
+  if (!isStopping)
+    console.error(`The reference server has stopped (${signal ?? code}), and the magazine with it: start both again with npm start.`);
+  process.exit(isStopping ? 0 : 1);
+});

@@ -7,7 +7,8 @@ import { readSettings, type Settings } from './settings.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
 
-const usage = 'Usage: afterword-server, to serve; afterword-server approve ID; afterword-server refuse ID [REASON]';
+const usage =
+  'Usage: afterword-server, to serve; afterword-server pending; afterword-server approve ID; afterword-server refuse ID [REASON]';
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const patienceMs = 5000;
@@ -15,6 +16,7 @@ const patienceMs = 5000;
 try {
   const [command, id, ...reason] = process.argv.slice(2);
   if (command === undefined) await run(readSettings(process.env));
+  else if (command === 'pending') await listPending(readSettings(process.env));
   else if (command === 'approve' && id) await moderate(readSettings(process.env), id, { state: 'published' });
   else if (command === 'refuse' && id)
     await moderate(readSettings(process.env), id, { state: 'refused', reason: reason.join(' ') || null });
@@ -35,6 +37,15 @@ async function run(settings: Settings): Promise<void> {
       void serving.stop();
     });
   }
+}
+
+/** What waits for a decision, one comment after the other: its id, who, where, and the words. */
+async function listPending(settings: Settings): Promise<void> {
+  const storage = await open(settings);
+  const waiting = await storage.transaction(({ comments }) => comments.held());
+  await storage.close();
+  for (const { id, name, thread, body } of waiting) console.log(`${id}  ${name || '(no name)'}  ${thread}\n${body.replace(/^/gm, '  ')}\n`);
+  console.log(waiting.length === 1 ? '1 comment waits.' : `${String(waiting.length)} comments wait.`);
 }
 
 async function moderate(settings: Settings, id: string, decision: Review): Promise<void> {

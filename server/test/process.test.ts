@@ -92,6 +92,9 @@ describe('the command line', () => {
     const folder = temporaryFolder(t);
     const server = await start(t, folder);
     const [good, bad] = [await held(), await held()];
+    const waiting = run(folder, ['pending']).stdout;
+    assert.ok(waiting.includes(good.comment.id) && waiting.includes(bad.comment.id));
+    assert.match(waiting, /^2 comments wait\.$/m);
     assert.deepEqual(run(folder, ['approve', good.comment.id]), {
       status: 0,
       stdout: `Comment ${good.comment.id} is published.\n`,
@@ -106,6 +109,7 @@ describe('the command line', () => {
     const headers = { Authorization: `Bearer ${bad.editToken}` };
     const own = OwnComment.parse((await request(server.address, 'GET', `/v1/comments/${bad.comment.id}`, undefined, headers)).body);
     assert.deepEqual([own.state, own.reason], ['refused', 'An advertisement.']);
+    assert.equal(run(folder, ['pending']).stdout, '0 comments wait.\n');
     assert.deepEqual(run(folder, ['approve', bad.comment.id]), {
       status: 1,
       stdout: '',

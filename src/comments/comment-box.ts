@@ -10,11 +10,11 @@ import { later } from '../localize/en/later.js';
 import { Localize } from '../localize/localize.js';
 import { commentProviders } from '../provider/comments/registry.js';
 import type { CommentRecord } from '../provider/comment-record.js';
-import type { Posted } from '../provider/outcome.js';
+import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
 import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.js';
 import { Targeting, type Target } from '../provider/target.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
-import { advise, oneOf } from '../site/advise.js';
+import { advise, inRange, oneOf } from '../site/advise.js';
 import { SiteSettings } from '../site/settings.js';
 import { controls } from '../theme/controls.js';
 import { heading } from '../theme/heading.js';
@@ -168,7 +168,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
       if (key !== undefined) this.composers.set('', new Composer(this, key, null));
     }
     if (key === undefined || !this.target) return;
-    const limit = Math.min(100, Math.max(1, Math.trunc(this.pageSize) || 25));
+    const limit = inRange(this, 'page-size', this.pageSize, 1, 100, 25);
     this.reader.open({ target: this.target, query: { thread: key, sort: this.currentSort, limit } });
   }
 
@@ -182,7 +182,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
         <header class="top">
           <div id="heading">
             ${heading(
-              this.headingLevel,
+              inRange(this, 'heading-level', this.headingLevel, 1, 6, 2),
               html`${this.heading || localize.term('commentsHeading')}
               ${total ? html`<span class="count">${localize.number(total)}</span>` : nothing}`,
             )}
@@ -203,12 +203,17 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   posted(outcome: Posted, composer: Composer): void {
     this.pending = undefined;
+    const isHere = this.isWritingIn(composer);
     this.reader.add(outcome);
     if (composer.parent) this.closeReply(composer.parent.id);
     this.said = this.localize.term(outcome.kind === 'held' ? 'commentHeld' : 'commentPublished');
     this.dispatchEvent(new AwPost(outcome.comment.id, outcome.kind));
-    // The button that had the focus is gone: it goes to what it has made.
-    void this.focusOn(`c-${outcome.comment.id}`);
+    // The button that had the focus is gone: it goes to what it has made. What was sent by itself takes it from nobody.
+    if (isHere) void this.focusOn(`c-${outcome.comment.id}`);
+  }
+
+  isWritingIn({ id }: Composer): boolean {
+    return this.shadowRoot?.activeElement?.closest('form')?.querySelector(`#${CSS.escape(id)}`) != null;
   }
 
   cancelled({ parent }: Composer): void {
@@ -231,9 +236,17 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     }
   }
 
-  failed(code: string): void {
-    if (this.target && code === 'unreachable') adviseUnanswered(this, this.target);
-    this.dispatchEvent(new AwError(code, true));
+  failed(why: Refusal | Unreachable): void {
+    if (why.kind === 'unreachable') {
+      if (this.target) adviseUnanswered(this, this.target);
+    } else if (why.field === 'thread') {
+      advise(
+        this,
+        'thread',
+        `the server takes no comments for "${this.threadKey ?? ''}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
+      );
+    }
+    this.dispatchEvent(new AwError(why.kind === 'refused' ? why.code : 'unreachable', true));
   }
 
   private get currentSort(): Sort {
@@ -268,7 +281,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     if (!reader.sanitize || (reader.phase !== 'there' && !reader.thread.comments.size))
       return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
     if (!reader.thread.comments.size) return html`<p class="empty muted">${localize.term('commentsEmpty')}</p>`;
-    const depth = Math.min(8, Math.max(1, Math.trunc(this.maxDepth) || 4));
+    const depth = inRange(this, 'max-depth', this.maxDepth, 1, 8, 4);
     return html`
       ${branches(tree(reader.thread, depth), this.context(reader.sanitize))}
       ${
@@ -322,7 +335,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   private openReply({ id, author }: CommentRecord): void {
     if (this.threadKey === undefined || this.composers.has(id)) return;
-    this.composers.set(id, new Composer(this, this.threadKey, { id, name: author.name }));
+    this.composers.set(id, new Composer(this, this.threadKey, { id, name: author.name || this.localize.term('commentNobody') }));
     this.requestUpdate();
   }
 

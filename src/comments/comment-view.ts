@@ -44,13 +44,15 @@ function view({ comment, answers, inReplyTo, missing }: Branch, context: Comment
       <p class="muted body">${localize.term('commentDeleted')}</p>
       ${below(answers, missing, comment, context)}
     </article>`;
+  const who = author.name || localize.term('commentNobody');
   const notice = context.notice(comment);
   return html`
-    <article id="c-${id}" part="comment" class="comment" tabindex="-1" aria-label=${localize.term('commentBy', author.name)}>
-      <span class="avatar" part="avatar" aria-hidden="true">${initials(author.name, localize.lang).join('')}</span>
+    <article id="c-${id}" part="comment" class="comment" tabindex="-1" aria-label=${localize.term('commentBy', who)}>
+      <span class="avatar" part="avatar" aria-hidden="true">${initials(who, localize.lang).join('')}</span>
       <header class="header" part="comment-header">
-        ${name(author)} ${author.badge ? html`<span class="badge" part="badge">${author.badge}</span>` : nothing} ${date(comment, context)}
-        ${inReplyTo ? html`<span class="muted small">${localize.term('commentInReplyTo', inReplyTo.author.name)}</span>` : nothing}
+        ${name(who, author.url)} ${author.badge ? html`<span class="badge" part="badge">${author.badge}</span>` : nothing}
+        ${date(comment, context)}
+        ${inReplyTo ? html`<span class="muted small">${localize.term('commentInReplyTo', inReplyTo.author.name || localize.term('commentNobody'))}</span>` : nothing}
       </header>
       ${body(comment, context.sanitize)}
       ${
@@ -75,7 +77,7 @@ function view({ comment, answers, inReplyTo, missing }: Branch, context: Comment
                 part="button"
                 type="button"
                 id="reply-${id}"
-                aria-label=${localize.term('commentReplyLabel', author.name)}
+                aria-label=${localize.term('commentReplyLabel', who)}
                 @click=${() => context.reply(comment)}
               >
                 ${localize.term('commentReply')}
@@ -100,7 +102,7 @@ function below(answers: readonly Branch[], missing: number, comment: CommentReco
   }`;
 }
 
-function name({ name, url }: CommentRecord['author']): TemplateResult {
+function name(name: string, url: string | null): TemplateResult {
   const safe = url && /^https?:/i.test(url) ? url : undefined;
   return html`<strong class="author" part="author"
     >${safe ? html`<a href=${safe} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}</strong

@@ -30,6 +30,8 @@ export interface ComposerHost extends LitElement {
   mayPost(draft: CommentDraft): boolean;
   /** The back end has stored it. */
   posted(outcome: Posted, composer: Composer): void;
+  /** Whether the visitor's focus is in this composer. */
+  isWritingIn(composer: Composer): boolean;
   /** The visitor does not want to reply after all. */
   cancelled(composer: Composer): void;
   /** It was refused, or nobody knows. */

@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 import { sanitizer, type Sanitize } from '../html/sanitize.js';
 import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
 import type { Answer, Exchange } from '../provider/exchange.js';
-import type { Posted } from '../provider/outcome.js';
+import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
 import type { CommentProvider, ThreadQuery } from '../provider/provider.js';
 import { send } from '../provider/send.js';
 import type { Target } from '../provider/target.js';
@@ -30,7 +30,7 @@ export interface ReaderHost extends ReactiveElement {
   /** A page has come. */
   loaded(total: number): void;
   /** It could not be had, or was refused. */
-  failed(code: string): void;
+  failed(why: Refusal | Unreachable): void;
 }
 
 /**
@@ -77,7 +77,7 @@ export class ThreadReader {
     this.sanitize = sanitize ?? this.sanitize;
     if (page.kind !== 'page' || !sanitize) {
       this.phase = 'failed';
-      this.host.failed(page.kind === 'refused' ? page.code : 'unreachable');
+      this.host.failed(page.kind === 'page' ? { kind: 'unreachable' } : page);
     } else {
       this.thread = fromPage(page);
       this.phase = 'there';
@@ -137,7 +137,7 @@ export class ThreadReader {
     const page = await this.page(query);
     if (controller.signal.aborted) return;
     if (page.kind === 'page') this.thread = add(this.thread, page);
-    else this.host.failed(page.kind === 'refused' ? page.code : 'unreachable');
+    else this.host.failed(page);
     this.host.requestUpdate();
   }
 

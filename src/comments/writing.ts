@@ -196,7 +196,7 @@ export class Writing {
     const term = known === 'email' && code === 'invalid' ? 'fieldEmailBad' : code === 'unreachable' ? 'unavailable' : code;
     this.errors = { [known]: this.localize.term(term) };
     host.refused(code);
-    this.focus(known === 'form' ? 'body' : known);
+    if (host.isWritingIn(this.composer)) this.focus(known === 'form' ? 'body' : known);
   }
 
   private focus(field: FieldName): void {

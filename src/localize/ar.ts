@@ -69,6 +69,7 @@ export const terms: Terms = {
   commentReply: 'رد',
   commentReplyLabel: (name) => `رد على ${name}`,
   commentCancel: 'إلغاء',
+  commentNobody: 'من القرّاء',
   commentBy: (name) => `تعليق ${name}`,
   commentInReplyTo: (name) => `ردًا على ${name}`,
   commentEdited: 'عُدّل',

@@ -64,6 +64,7 @@ export const terms: Terms = {
   commentReply: 'Antworten',
   commentReplyLabel: (name) => `Antworten auf ${name}`,
   commentCancel: 'Abbrechen',
+  commentNobody: 'Ohne Namen',
   commentBy: (name) => `Kommentar von ${name}`,
   commentInReplyTo: (name) => `Antwort auf ${name}`,
   commentEdited: 'bearbeitet',

@@ -277,8 +277,8 @@ export class NewsletterSignup extends LitElement {
     if (!this.provider && leadsElsewhere(this.plainForm, this.site.server)) {
       advise(
         this,
-        'attribute "provider"',
-        'the form inside leads elsewhere than "server", and stays as it is; provider="afterword" replaces it.',
+        'form inside',
+        `its action is "${this.plainForm?.getAttribute('action') ?? ''}", but "server" is "${this.site.server?.href ?? ''}", so the form stays as it is. Give both the same address, or set provider="afterword" to use the server.`,
       );
       return undefined;
     }

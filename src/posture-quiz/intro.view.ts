@@ -12,7 +12,7 @@ export function introView(quiz: Quiz, way: Run, isPrivate: boolean, { start, res
   const length = first ? progress(quiz, way, first).of : 0;
   const isBegun = way.answers.size > 0;
   return html`
-    <h2 class="heading" tabindex="-1">${say(quiz.title, voice)}</h2>
+    <h2 class="heading" dir="auto" tabindex="-1">${say(quiz.title, voice)}</h2>
     ${prose(quiz.intro, voice)}
     <slot name="intro"></slot>
     <p class="length muted small">

@@ -26,7 +26,7 @@ export function outcomeView(found: Result, { asked, stopped }: Run, href: string
       ${sources(voice)}
       <div class="muted small">${prose(quiz.disclaimer, voice)}${review(voice)}</div>
       <div class="actions">
-        ${href && html`<a class="button primary" part="button" href=${href}>${localize.term('quizMore')}</a>`}
+        ${href && !stopped ? html`<a class="button primary" part="button" href=${href}>${localize.term('quizMore')}</a>` : nothing}
         ${
           stopped && last
             ? html`<button type="button" class="button secondary" part="button" @click=${() => moves.goTo(last.id)}>

@@ -319,7 +319,9 @@ export class PostureQuiz extends LitElement {
 }
 
 function faultList(faults: readonly Fault[]): string {
-  const lines = faults.map(({ path, rule, key }) => ['\n', path || '(the whole)', rule, key].join(' ').trimEnd());
+  if (faults[0]?.rule === 'json')
+    return 'json: this is not JSON; see that the address is that of a quiz file, and that the file has no comma or quotation mark too many.';
+  const lines = faults.map(({ path, rule, key }) => ['\n', path || '(at the top)', rule, key].join(' ').trimEnd());
   return `the quiz does not fit the format; correct these places:${lines.join('')}`;
 }
 

@@ -30,7 +30,7 @@ export function questionView(question: Question, asking: Asking, moves: Moves, v
     <progress part="progress" aria-hidden="true" .value=${step} .max=${of}></progress>
     <form novalidate @submit=${submit} @keydown=${pickByNumber}>
       <fieldset part="question" aria-describedby="help">
-        <legend><h2 class="heading" id="question" tabindex="-1">${say(question.text, voice)}</h2></legend>
+        <legend><h2 class="heading" id="question" dir="auto" tabindex="-1">${say(question.text, voice)}</h2></legend>
         <div class="muted" id="help">${prose(question.help, voice)} ${hint(question, voice)}</div>
         ${question.kind === 'number' ? numberField(question, asking, moves, voice) : options(question, asking, moves, voice)}
         ${isRefused ? html`<p class="error" id="error">${refusal(question, voice)}</p>` : nothing}
@@ -88,7 +88,7 @@ function options(
               aria-describedby=${isRefused ? 'error' : nothing}
               @change=${() => choose(id)}
             />
-            <span>${say(text, voice)}</span>
+            <span dir="auto">${say(text, voice)}</span>
             ${index < 9 ? html`<kbd aria-hidden="true">${index + 1}</kbd>` : nothing}
           </label>
         `,

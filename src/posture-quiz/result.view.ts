@@ -44,7 +44,7 @@ function pattern({ id, level, score, max, because }: RankedPattern, voice: Voice
   const { name, summary, tight, weak, link, sources } = described;
   return html`
     <div part="pattern" class="pattern">
-      <h2 class="heading" tabindex="-1">${say(name, voice)}</h2>
+      <h2 class="heading" dir="auto" tabindex="-1">${say(name, voice)}</h2>
       <p class="level">
         <span>${say(reached.name, voice)}</span>
         <progress aria-hidden="true" .value=${score} .max=${max}></progress>

@@ -10,7 +10,7 @@ export type Voice = Reader & { readonly localize: Localize<typeof sitting> };
 /** A text, paragraph by paragraph. */
 export function prose(text: Text | undefined, voice: Voice): readonly TemplateResult[] {
   if (text === undefined) return [];
-  return paragraphs(say(text, voice)).map((words) => html`<p>${words}</p>`);
+  return paragraphs(say(text, voice)).map((words) => html`<p dir="auto">${words}</p>`);
 }
 
 /** Links to the sources of what stands before, by their numbers in the list of sources. */

@@ -34,3 +34,15 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
   advise(host, `attribute "${attribute}"`, `"${value}" is not known; use one of: ${words.join(', ')}. "${words[0]}" is used instead.`);
   return words[0];
 }
+
+/** A whole number of a range, or the default, with advice, where the attribute has another value. */
+export function inRange(host: Element, attribute: string, value: number, least: number, most: number, otherwise: number): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  const given = host.getAttribute(attribute) ?? String(value);
+  advise(
+    host,
+    `attribute "${attribute}"`,
+    `"${given}" does not fit; give a whole number from ${least} to ${most}. ${otherwise} is used instead.`,
+  );
+  return otherwise;
+}

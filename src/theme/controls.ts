@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     --_on-accent: var(--aw-on-accent, light-dark(#fff, #0b201c));
-    --_surface: var(--aw-surface, light-dark(#fff, #1f1d1a));
+    /* Mixed from the text, so that what one types can be read on a dark page that does not say so. */
+    --_surface: var(--aw-surface, color-mix(in oklab, currentColor 3%, transparent));
     --_border-strong: color-mix(in oklab, currentColor 56%, transparent);
     --_danger: var(--aw-danger, light-dark(#a32a1c, #ff9d8c));
     --_success: var(--aw-success, light-dark(#1c6b34, #7fd196));

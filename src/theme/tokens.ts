@@ -27,6 +27,7 @@ export const tokens = css`
     font-family: var(--_font);
     font-size: var(--aw-font-size, inherit);
     line-height: 1.55;
+    letter-spacing: normal;
     text-align: start;
     overflow-wrap: anywhere;
     container-type: inline-size;
@@ -40,7 +41,7 @@ export const tokens = css`
   *,
   ::before,
   ::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
   }
 
   :focus-visible {

@@ -85,6 +85,13 @@ describe('<aw-comment-box>', () => {
       await expect(element).to.be.accessible();
     });
 
+    it('has a word for who has given no name', async () => {
+      demoServer.seed('page', [{ name: '', html: '<p>One</p>' }]);
+      const element = await box();
+      expect(one(element, '.author').textContent).to.equal('A reader');
+      expect(one(element, '.thread article').getAttribute('aria-label')).to.equal('Comment by A reader');
+    });
+
     it('invites where nobody has written', async () => {
       const element = await box();
       expect(one(element, '.empty').textContent).to.contain('Yours could be the first word');
@@ -365,9 +372,14 @@ describe('<aw-comment-box>', () => {
       before.remove();
       await aTimeout(0);
       demoServer.delayMs = 0;
+      const elsewhere = await fixture<HTMLInputElement>(html`<input aria-label="Elsewhere" />`);
+      elsewhere.focus();
       const after = await box();
       await waitUntil(() => bodies(after).includes('Cut off'));
       expect(demoServer.thread('page')).to.have.length(1);
+      // Nobody has pressed a button in this visit: the focus stays where the reader has it.
+      await after.updateComplete;
+      expect(document.activeElement).to.equal(elsewhere);
     });
 
     it('goes on when it is moved in the page in mid-request', async () => {
@@ -425,6 +437,25 @@ describe('<aw-comment-box>', () => {
       const element = await fixture<CommentBox>(html`<aw-comment-box provider="discuss"></aw-comment-box>`);
       expect(element.renderRoot.textContent).to.contain('not set up here yet');
       expect(warned[0]).to.equal('<aw-comment-box> attribute "provider": "discuss" is not known; use one of: afterword, demo.');
+    });
+
+    it('says how the server learns of a site that it does not know', async () => {
+      demoServer.fail({ code: 'invalid', field: 'thread' });
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"></aw-comment-box>`);
+      await oneEvent(element, 'aw-error');
+      expect(warned[0]).to.include(`add its origin, "${location.origin}", to AFTERWORD_ORIGINS`);
+    });
+
+    it('says which numbers an attribute takes', async () => {
+      const element = document.createElement('aw-comment-box');
+      element.setAttribute('page-size', 'lots');
+      Object.assign(element, { provider: 'demo', thread: 'page' });
+      const loaded = oneEvent(element, 'aw-load');
+      document.body.append(element);
+      await loaded;
+      expect(warned).to.deep.equal([
+        '<aw-comment-box> attribute "page-size": "lots" does not fit; give a whole number from 1 to 100. 25 is used instead.',
+      ]);
     });
 
     it('says what a thread’s key may be', async () => {

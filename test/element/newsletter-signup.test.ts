@@ -652,7 +652,7 @@ describe('<aw-newsletter-signup>', () => {
       });
       expect(element?.querySelector('form')?.checkVisibility()).to.be.true;
       expect(warned).to.have.length(1);
-      expect(warned[0]).to.match(/^<aw-newsletter-signup> attribute "provider": the form inside leads elsewhere/);
+      expect(warned[0]).to.match(/^<aw-newsletter-signup> form inside: its action is ".+", but "server" is ".+"/);
       element?.setAttribute('provider', 'afterword');
       await element?.updateComplete;
       expect(element?.querySelector('form')?.checkVisibility()).to.be.false;

@@ -80,6 +80,8 @@ describe('page-wide settings', () => {
       console.warn = warn;
     }
     expect(warned).to.have.length(1);
-    expect(warned[0]).to.match(/^<x-probe> attribute "server": "ftp:\/\/example\.org" is not an address; give the server's, for example/);
+    expect(warned[0]).to.match(
+      /^<x-probe> attribute "server": "ftp:\/\/example\.org" is not an address; give the server's, beginning with https:\/\/, for example/,
+    );
   });
 });

@@ -29,6 +29,11 @@ export function commentStorage(db: Kysely<Tables>): CommentStorage {
       return row && read(row);
     },
 
+    async held() {
+      const rows = await comments.where('state', '=', 'held').orderBy('createdAt').execute();
+      return rows.map(read);
+    },
+
     async hasPublished(site, email) {
       const row = await published.where('site', '=', site).where('email', '=', email).limit(1).executeTakeFirst();
       return row !== undefined;

@@ -37,6 +37,8 @@ export interface CommentStorage {
   add(comment: Comment, threadTitle: string | null): Promise<void>;
   get(id: string): Promise<CommentWithReplies | undefined>;
   byKey(site: string, idempotencyKey: string): Promise<CommentWithReplies | undefined>;
+  /** Comments that wait for a moderator, the oldest first. */
+  held(): Promise<readonly CommentWithReplies[]>;
   hasPublished(site: string, email: string): Promise<boolean>;
   /** Number of published comments. */
   count(site: string, thread: string): Promise<number>;

@@ -22,6 +22,7 @@ export const comments = {
   commentMarkdown: 'Markdown works here',
   commentReply: 'Reply',
   commentReplyLabel: (name: string) => `Reply to ${name}`,
+  commentNobody: 'A reader',
   commentBy: (name: string) => `Comment by ${name}`,
   commentInReplyTo: (name: string) => `in reply to ${name}`,
   commentEdited: 'edited',
