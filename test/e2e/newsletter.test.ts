@@ -25,7 +25,8 @@ describe('a reader who signs up', () => {
 
     await openMail(page, magazine, 'ruth@example.org');
     assert.match(page.url(), /\/v1\/subscriptions\/confirm\?token=/);
-    // The button has the focus: Enter is enough.
+    // The button has the focus once the page is there: Enter is enough.
+    await page.locator('button:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'You are on the list' }).waitFor();
   });
