@@ -122,7 +122,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   get titleOfThread(): string {
-    return this.threadTitle || document.title;
+    return (this.threadTitle || document.title).slice(0, 300); // the most that the server takes
   }
 
   /** Moves the focus into the editor. */

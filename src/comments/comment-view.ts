@@ -128,6 +128,7 @@ function body(comment: CommentRecord, sanitize: Sanitize): HTMLElement {
   if (!element) {
     element = document.createElement('div');
     element.className = 'body';
+    element.dir = 'auto';
     element.part.add('body');
     sanitize(element, comment.html);
     bodies.set(comment, element);

@@ -91,6 +91,7 @@ export class Composer {
             id=${this.id}
             part="input"
             name="comment"
+            dir="auto"
             rows=${active ? 4 : 3}
             autocomplete="off"
             placeholder=${localize.term('commentPlaceholder')}

@@ -162,7 +162,10 @@ export class ThreadReader {
       if (controller.signal.aborted) return;
       const told = answer && provider.readOwn(answer);
       if (!told || told.kind === 'unreachable') continue;
-      if (told.kind === 'refused' || told.state === 'deleted') forgetOwn(thread, id);
+      if (told.kind === 'refused') {
+        // Busy or down is no answer about the comment: only one that is gone, or not ours, is forgotten.
+        if (told.code === 'not-found' || told.code === 'forbidden') forgetOwn(thread, id);
+      } else if (told.state === 'deleted') forgetOwn(thread, id);
       else if (told.state !== 'published') {
         this.own.set(id, told);
         this.thread = withOwn(this.thread, told.comment);

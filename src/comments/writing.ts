@@ -51,8 +51,7 @@ export class Writing {
   }
 
   close(): void {
-    this.composer.host.removeController(this.submission);
-    this.submission.hostDisconnected();
+    this.submission.close();
   }
 
   /** A field was changed: what was said about it no longer holds. */
@@ -154,7 +153,7 @@ export class Writing {
           name=${name}
           type=${name === 'email' ? 'email' : 'text'}
           autocomplete=${name}
-          maxlength="254"
+          maxlength=${name === 'email' ? 254 : 100}
           aria-required=${this.composer.host.required.includes(name) ? 'true' : 'false'}
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${error ? `${id}-error` : nothing}

@@ -72,6 +72,14 @@ export class SubmissionController<Content> implements ReactiveController {
     });
   }
 
+  /** Ends it for good: its form is gone, though the element may stay. What is under way counts no more. */
+  close(): void {
+    this.host.removeController(this);
+    removeEventListener('online', this.wake);
+    this.controller.abort();
+    clearTimeout(this.timer);
+  }
+
   /** The visitor has begun to write: a proof is solved ahead. */
   prepare(): void {
     this.dispatch({ type: 'prepare', nowMs: Date.now() });

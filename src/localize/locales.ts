@@ -27,6 +27,11 @@ export function addLocale(tag: string, terms: Terms): void {
   for (const arrived of waiting) arrived();
 }
 
+/** Whoever has left the page waits for nothing. */
+export function stopWaiting(arrived: () => void): void {
+  locales.waiting.delete(arrived);
+}
+
 /**
  * The terms for a language tag, when they are there; otherwise they are asked for, and `arrived` is called once they have come.
  * `undefined` also where no such locale ships: the caller goes on in English.
@@ -35,6 +40,7 @@ export function localeTerms(tag: string, arrived: () => void): Terms | undefined
   for (const locale of fallbacks(tag)) {
     const terms = locales.terms.get(locale);
     if (terms) return terms;
+    // Also where no file ships: a classic page may bring the locale by a second script.
     locales.waiting.add(arrived);
     const load = files[locale];
     if (!load) continue;

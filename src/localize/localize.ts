@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { fallbacks, localeTerms } from './locales.js';
+import { fallbacks, localeTerms, stopWaiting } from './locales.js';
 import type { Messages } from '../site/settings.js';
 import type { Term, Wording } from './wording.js';
 
@@ -66,6 +66,7 @@ export class Localize<English extends Wording> implements ReactiveController {
 
   hostDisconnected(): void {
     connected.delete(this.host);
+    stopWaiting(this.arrived);
   }
 
   hostUpdate(): void {
@@ -111,9 +112,11 @@ export class Localize<English extends Wording> implements ReactiveController {
     return undefined;
   }
 
+  private readonly arrived = (): void => this.host.requestUpdate();
+
   private translated(key: string): Term | undefined {
     if (this.tag === 'en' || this.tag.startsWith('en-')) return undefined;
     // Keys are unique over all rooms (a test says so), so a locale is one flat table.
-    return localeTerms(this.tag, () => this.host.requestUpdate())?.[key as never];
+    return localeTerms(this.tag, this.arrived)?.[key as never];
   }
 }

@@ -145,7 +145,7 @@ export class NewsletterSignup extends LitElement {
       tags: parts(this.tags),
       consent: (agreed && this.consent) || null,
       locale: this.localize.lang,
-      page: location.href.replace(/#.*/, ''),
+      page: location.href.replace(/#.*/, '').slice(0, 2000), // the most that the server takes
     };
   }
 

@@ -44,7 +44,7 @@ async function find({ given, src, host }: Place, signal: AbortSignal): Promise<F
 }
 
 async function fetchQuiz(src: string, signal: AbortSignal): Promise<Found> {
-  const response = await fetch(src, { signal });
+  const response = await fetch(src, { signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]) });
   if (response.ok) return read(await response.text());
   const isGone = response.status === 404 || response.status === 410;
   return {

@@ -42,8 +42,6 @@ export function readScriptTag(file: string): void {
   if (typeof document === 'undefined') return;
   const { server, lang } = [...document.scripts].find(({ src }) => src === file)?.dataset ?? {};
   page.script = { ...page.script, ...(server && { server }), ...(lang && { lang }) };
-  // An <aw-site> may come after the elements inside it: they ask once more.
-  document.addEventListener('context-provider', askAgain);
   for (const each of inUse) each.host.requestUpdate();
 }
 
@@ -57,6 +55,8 @@ export class SiteSettings implements ReactiveController {
   private readonly nearest: ContextConsumer<typeof settingsContext, ReactiveElement>;
 
   constructor(readonly host: ReactiveElement & { server?: string | undefined }) {
+    // An <aw-site> may come after the elements inside it: they ask once more.
+    if (typeof document !== 'undefined') document.addEventListener('context-provider', askAgain);
     this.nearest = new ContextConsumer(host, { context: settingsContext, subscribe: true });
     host.addController(this);
   }

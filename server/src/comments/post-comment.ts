@@ -37,7 +37,9 @@ export async function postComment(
   const site = thread === null ? null : siteOfThread(settings.sites, thread);
   if (thread === null || site === null) return invalidField('thread', 'unknown');
   const verdict = await judgeProof(signer, proof, now());
-  const print = fingerprint({ ...submission, thread });
+  // The page's title and language may be others by the time a request is repeated: what was said is the same.
+  const { threadTitle: _title, locale: _locale, ...said } = submission;
+  const print = fingerprint({ ...said, thread });
 
   return storage.transaction(async (transaction) => {
     const { comments } = transaction;
