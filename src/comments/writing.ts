@@ -56,6 +56,8 @@ export class Writing {
 
   /** A field was changed: what was said about it no longer holds. */
   touched(field: FieldName): void {
+    // What got no answer was other words: they do not go out any more.
+    if (this.submission.state.phase === 'error') this.submission.reset();
     const { [field]: _, ...rest } = this.errors;
     this.errors = rest;
   }

@@ -24,7 +24,8 @@ export const terms: Terms = {
   fieldEmailBad: 'Das sieht nicht nach einer E-Mail-Adresse aus. Richtig wäre zum Beispiel name@example.org.',
   formSending: 'Wird gesendet …',
   formWaiting: 'Gerade gibt es keine Verbindung. Ihr Text bleibt auf diesem Gerät gespeichert und wird von selbst gesendet.',
-  formMissing: 'Das Formular konnte nicht vollständig geladen werden. Ihre Eingaben bleiben erhalten; sobald Sie online sind, geht es weiter.',
+  formMissing:
+    'Das Formular konnte nicht vollständig geladen werden. Ihre Eingaben bleiben erhalten; sobald Sie online sind, geht es weiter.',
   formRetry: 'Jetzt noch einmal versuchen',
   invalid: 'Etwas in diesem Formular wurde nicht angenommen. Bitte prüfen und noch einmal versuchen.',
   'too-large': 'Das ist zu lang. Bitte kürzen und noch einmal versuchen.',
@@ -83,20 +84,25 @@ export const terms: Terms = {
   signupButton: 'Anmelden',
   signupOptional: '(freiwillig)',
   signupConsentMissing: 'Bitte hier ein Häkchen setzen, um fortzufahren.',
-  signupWaiting: 'Der Server ist gerade nicht erreichbar. Ihre Adresse ist auf diesem Gerät gespeichert und wird von selbst gesendet; bitte die Seite offen lassen.',
+  signupWaiting:
+    'Der Server ist nicht erreichbar. Ihre Adresse bleibt auf diesem Gerät und wird von selbst gesendet; bitte die Seite offen lassen.',
   signupUnanswered: 'Es kam keine Antwort, wir wissen also nicht, ob es angekommen ist. Bitte noch einmal versuchen.',
   signupConfirmTitle: 'Fast geschafft: Bitte sehen Sie in Ihr Postfach',
-  signupConfirm: (address) => `Wir haben eine Mail an ${address} geschickt. Bitte öffnen und den Knopf darin drücken, dann stehen Sie auf der Liste.`,
-  signupConfirmAgain: (address) => `Eine weitere Mail an ${address} ist angefordert. Das kann einige Minuten dauern; bitte auch im Spam-Ordner nachsehen.`,
+  signupConfirm: (address) =>
+    `Wir haben eine Mail an ${address} geschickt. Bitte öffnen und den Knopf darin drücken, dann stehen Sie auf der Liste.`,
+  signupConfirmAgain: (address) =>
+    `Eine weitere Mail an ${address} ist angefordert. Das kann einige Minuten dauern; bitte auch im Spam-Ordner nachsehen.`,
   signupDoneTitle: 'Sie stehen auf der Liste',
   signupDone: (address) => `Die nächste Ausgabe geht an ${address}.`,
   signupSentTitle: 'Ihre Anfrage ist unterwegs',
-  signupSent: (address) => `Achten Sie auf eine Mail an ${address}. Bittet sie um Bestätigung, drücken Sie den Knopf darin: Erst dann stehen Sie auf der Liste.`,
+  signupSent: (address) =>
+    `Achten Sie auf eine Mail an ${address}. Bittet sie um Bestätigung, drücken Sie den Knopf darin: Erst dann stehen Sie auf der Liste.`,
   signupAgain: 'Noch einmal senden',
   signupChange: 'Andere Adresse verwenden',
   signupDemo: 'Eine Vorführung: Nichts von dem, was Sie eingeben, verlässt diese Seite.',
   signupDemoTitle: 'Das war eine Vorführung',
-  signupDemoDone: (address) => `Es wurde nichts gesendet. Auf einer echten Seite käme jetzt eine Mail an ${address}, mit der Bitte um Bestätigung.`,
+  signupDemoDone: (address) =>
+    `Es wurde nichts gesendet. Auf einer echten Seite käme jetzt eine Mail an ${address}, mit der Bitte um Bestätigung.`,
   signupNotSetUp: 'Dieses Formular ist noch nicht eingerichtet.',
 
   // Quiz
