@@ -110,7 +110,8 @@ export class Writing {
   /** Goes on with what was under way when the page was left, under the same key. */
   resume(key: string): void {
     const { draft } = this;
-    // Without name and address (another session) the visitor must give them again; the same key still guards against storing it twice.
+    // Without name and address (another session) the visitor must give them again; the same words then go
+    // under the same key, as long as name and address are the same too.
     if (!draft || Object.keys(this.check(draft)).length || !this.composer.host.target?.provider.capabilities.idempotent) return;
     this.submission.resume({ key, content: draft });
   }

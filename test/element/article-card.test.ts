@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ArticleCard } from '../../src/article/index.js';
 import '../../src/article/index.js';
+import { warnings } from './warnings.js';
 
 /** A picture of 1 by 1, and an address at which there is none. */
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -34,19 +35,6 @@ function click(target: Element, init: MouseEventInit = {}): boolean {
   target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...init }));
   window.removeEventListener('click', last);
   return follows;
-}
-
-/** What is told to the site's owner meanwhile. */
-async function warnings(during: () => Promise<unknown>): Promise<string[]> {
-  const said: string[] = [];
-  const { warn } = console;
-  console.warn = (sentence: string) => said.push(sentence);
-  try {
-    await during();
-  } finally {
-    console.warn = warn;
-  }
-  return said;
 }
 
 const whole = () =>

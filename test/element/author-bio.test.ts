@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AuthorBio } from '../../src/author-bio/index.js';
 import '../../src/author-bio/index.js';
+import { warnings } from './warnings.js';
 
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const broken = 'data:image/gif;base64,none';
@@ -14,19 +15,6 @@ const picture = (bio: AuthorBio) => bio.renderRoot.querySelector('img')!;
 const has = (bio: AuthorBio, selector: string) => bio.renderRoot.querySelector(selector) !== null;
 const part = (bio: AuthorBio, name: string) => one(bio, `[part=${name}]`).textContent.trim().replace(/\s+/g, ' ');
 const isSeen = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0;
-
-/** What is told to the site's owner meanwhile. */
-async function warnings(during: () => Promise<unknown>): Promise<string[]> {
-  const said: string[] = [];
-  const { warn } = console;
-  console.warn = (sentence: string) => said.push(sentence);
-  try {
-    await during();
-  } finally {
-    console.warn = warn;
-  }
-  return said;
-}
 
 const whole = () =>
   fixture<AuthorBio>(html`
