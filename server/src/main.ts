@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { pino } from 'pino';
 import { review, type Review } from './moderation/review.ts';
 import { OwnerError } from './owner-error.ts';
@@ -6,20 +8,28 @@ import { serve } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
+import { exportSubscribers } from './subscriptions/export-subscribers.ts';
+import { importSubscribers } from './subscriptions/import-subscribers.ts';
+import { uuid7 } from './uuid7.ts';
 
-const usage =
-  'Usage: afterword-server, to serve; afterword-server pending; afterword-server approve ID; afterword-server refuse ID [REASON]';
+const usage = `Usage: afterword-server, to serve; or afterword-server with
+  pending                         lists the comments that wait
+  approve ID, refuse ID [REASON]  decides about one
+  import subscribers FILE         takes over people who have confirmed elsewhere, from CSV
+  export subscribers              writes the confirmed ones as CSV`;
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const patienceMs = 5000;
 
 try {
-  const [command, id, ...reason] = process.argv.slice(2);
-  if (command === undefined) await run(readSettings(process.env));
-  else if (command === 'pending') await listPending(readSettings(process.env));
-  else if (command === 'approve' && id) await moderate(readSettings(process.env), id, { state: 'published' });
-  else if (command === 'refuse' && id)
-    await moderate(readSettings(process.env), id, { state: 'refused', reason: reason.join(' ') || null });
+  const [command, subject, ...rest] = process.argv.slice(2);
+  const settings = () => readSettings(process.env);
+  if (command === undefined) await run(settings());
+  else if (command === 'pending') await listPending(settings());
+  else if (command === 'approve' && subject) await moderate(settings(), subject, { state: 'published' });
+  else if (command === 'refuse' && subject) await moderate(settings(), subject, { state: 'refused', reason: rest.join(' ') || null });
+  else if (command === 'import' && subject === 'subscribers' && rest[0]) await importFile(settings(), rest[0]);
+  else if (command === 'export' && subject === 'subscribers') await exportAll(settings());
   else throw new OwnerError(usage);
 } catch (error) {
   // One line for what the owner can mend; all there is for what we should.
@@ -55,6 +65,26 @@ async function moderate(settings: Settings, id: string, decision: Review): Promi
   if (outcome === 'not-found') throw new OwnerError(`There is no comment ${id} in ${settings.database}.`);
   if (outcome === 'not-held') throw new OwnerError(`Comment ${id} does not wait for a decision.`);
   console.log(`Comment ${id} is ${decision.state}.`);
+}
+
+async function importFile(settings: Settings, file: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new OwnerError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const storage = await open(settings);
+  try {
+    const newId = () => uuid7(Date.now(), randomBytes(16));
+    const { added, known, leftOut } = await importSubscribers({ settings, storage, now: Date.now, newId }, text);
+    console.log(`${added} added, ${known} known already, ${leftOut} left out since they have unsubscribed.`);
+  } finally {
+    await storage.close();
+  }
+}
+
+async function exportAll(settings: Settings): Promise<void> {
+  const storage = await open(settings);
+  await pipeline(exportSubscribers(storage), process.stdout);
+  await storage.close();
 }
 
 async function open({ database }: Settings): Promise<Storage> {

@@ -11,6 +11,7 @@ export interface Runtime {
   readonly now: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  readonly random: (bytes: number) => Uint8Array;
   /** The address that the world sees, without a slash at its end. */
   readonly url: string;
 }

@@ -6,10 +6,12 @@ import { createSigner, type Secrets } from './guard/signer.ts';
 import { createApp } from './http/app.ts';
 import type { SendMail } from './mail/mail.ts';
 import { smtpSender } from './mail/smtp.ts';
-import { startWorker } from './mail/worker.ts';
+import { deliverNext, type Failure } from './mail/worker.ts';
 import { OwnerError } from './owner-error.ts';
+import { repeat } from './repeat.ts';
 import type { Settings } from './settings.ts';
 import type { Storage } from './storage/storage.ts';
+import { tidy } from './tidy.ts';
 import { uuid7 } from './uuid7.ts';
 
 /** What a server takes from the machine; a test brings its own. */
@@ -32,6 +34,9 @@ export interface Serving {
 /** How often the outbox is looked at, in milliseconds. */
 const mailEveryMs = 1000;
 
+/** How often what is over is forgotten, in milliseconds. */
+const tidyEveryMs = 3_600_000;
+
 /**
  * Serves until stopped.
  *
@@ -42,16 +47,34 @@ export async function serve(settings: Settings, storage: Storage, world: World):
   const signer = createSigner(await secretsOf(settings, storage, random));
   const server = createServer();
   const address = await listen(server, settings);
-  const runtime = { settings, storage, signer, now, newId: () => uuid7(now(), random(16)), url: settings.url ?? address };
+  const runtime = { settings, storage, signer, now, newId: () => uuid7(now(), random(16)), random, url: settings.url ?? address };
   const listener = getRequestListener(createApp(runtime, log).fetch);
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
 
   const send = world.send ?? (settings.smtp ? smtpSender(settings.smtp) : undefined);
-  const worker =
-    send &&
-    startWorker({ outbox: storage.outbox, send, now, onFailure: (failure) => log.warn(failure, 'mail not sent') }, mailEveryMs, (error) =>
-      log.error({ error: String(error) }, 'mail worker'),
-    );
+  const post = send && {
+    outbox: storage.outbox,
+    send,
+    now,
+    jitter: () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32,
+    onFailure: (failure: Failure) => log.warn(failure, 'mail not sent'),
+  };
+  const jobs = [
+    repeat(
+      () => tidy(runtime).then(() => false),
+      tidyEveryMs,
+      (error) => log.error({ error: String(error) }, 'tidying'),
+    ),
+    ...(post
+      ? [
+          repeat(
+            () => deliverNext(post),
+            mailEveryMs,
+            (error) => log.error({ error: String(error) }, 'mail worker'),
+          ),
+        ]
+      : []),
+  ];
 
   return {
     address,
@@ -60,7 +83,7 @@ export async function serve(settings: Settings, storage: Storage, world: World):
         server.close(resolve);
         server.closeIdleConnections();
       });
-      await worker?.stop();
+      await Promise.all(jobs.map((job) => job.stop()));
       await storage.close();
     },
   };

@@ -14,6 +14,7 @@ import { serve } from '../src/serve.ts';
 import { readSettings } from '../src/settings.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
 import type { Storage } from '../src/storage/storage.ts';
+import type { Subscriber } from '../src/subscriptions/subscription.ts';
 
 export const site = 'https://magazine.example';
 export const thread = `${site}/article`;
@@ -27,6 +28,8 @@ export function temporaryFolder(t: TestContext): string {
 
 export interface TestServer {
   readonly address: string;
+  /** Where its database is. */
+  readonly folder: string;
   /** Moves on only when a test says so. */
   readonly clock: { now: number };
   /** Everything that was logged. */
@@ -82,6 +85,7 @@ export async function startServer(
   t.after(stop);
   return {
     address: serving.address,
+    folder,
     clock,
     log,
     storage,
@@ -158,6 +162,25 @@ export async function signUp(server: TestServer, more: Readonly<Record<string, u
   const [mail] = await server.mails();
   assert.ok(mail, 'no mail');
   return mail;
+}
+
+/** Presses a mailed link the way a browser does: first the page, then its button, which names no origin. */
+export async function press(server: TestServer, link: string) {
+  // Mails of one millisecond have no order, and whoever presses has read one first.
+  server.clock.now += 1;
+  return { page: await server.send('GET', link), done: await server.send('POST', link, new URLSearchParams(), { Origin: 'null' }) };
+}
+
+/** Where a subscription stands. */
+export async function stateOf(server: TestServer, list = 'weekly', email = 'ada@example.org') {
+  return (await server.storage.subscriptions.find(list, email))?.state;
+}
+
+/** Everyone who is subscribed. */
+export async function subscribers({ storage }: Pick<TestServer, 'storage'>): Promise<readonly Subscriber[]> {
+  const found: Subscriber[] = [];
+  for await (const subscriber of storage.subscriptions.confirmed()) found.push(subscriber);
+  return found;
 }
 
 /** Fails where the answer is not that problem (RFC 9457). Gives its fields, as `field code`. */

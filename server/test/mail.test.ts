@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
-import { SMTPServer } from 'smtp-server';
-import type { QueuedMail } from '../src/mail/mail.ts';
-import { deliver, type Failure } from '../src/mail/worker.ts';
+import type { Delivery, QueuedMail } from '../src/mail/mail.ts';
+import { deliverNext, type Failure } from '../src/mail/worker.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
-import { linkIn, startServer } from './harness.ts';
+import { temporaryFolder } from './harness.ts';
+
+const minute = 60_000;
 
 const mail: QueuedMail = {
   id: '01a20ca9-e52a-78b4-abda-3ae3b4b40138',
@@ -18,119 +18,147 @@ const mail: QueuedMail = {
   attempts: 0,
 };
 
-/** A worker over an outbox of one mail; `fail` makes the transport refuse. */
-async function office(t: TestContext) {
-  const storage = await openSqlite(':memory:');
+const another = { ...mail, id: '01a20ca9-e52a-78b4-abda-3ae3b4b40139', createdAt: 1 };
+
+/** A worker over an outbox of one mail, with the middle of the jitter; what comes of a try is the test's to say. */
+async function office(t: TestContext, database = ':memory:') {
+  const storage = await openSqlite(database);
   t.after(() => storage.close());
-  await storage.outbox.add(mail);
-  const state = { now: 0, fail: false, sent: 0, failures: [] as Failure[] };
-  const round = () =>
-    deliver({
+  const state = {
+    now: 0,
+    jitter: 0.5,
+    sent: [] as string[],
+    failures: [] as Failure[],
+    answer: (_mail: QueuedMail): Delivery => ({ kind: 'sent' }),
+  };
+  const next = () =>
+    deliverNext({
       outbox: storage.outbox,
       now: () => state.now,
+      jitter: () => state.jitter,
       onFailure: (failure) => state.failures.push(failure),
-      send: () => {
-        if (state.fail) return Promise.reject(Object.assign(new Error(`550 <${mail.to}> unknown`), { code: 'EENVELOPE' }));
-        state.sent++;
-        return Promise.resolve();
+      send: (each) => {
+        const delivery = state.answer(each);
+        if (delivery.kind === 'sent') state.sent.push(each.id);
+        return Promise.resolve(delivery);
       },
     });
-  return { storage, state, round };
+  return { storage, state, next };
 }
 
 describe('the worker', () => {
   it('sends a mail once, and forgets it', async (t) => {
-    const { storage, state, round } = await office(t);
-    await round();
-    await round();
-    assert.equal(state.sent, 1);
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    assert.deepEqual([await next(), await next()], [true, false]);
+    assert.deepEqual(state.sent, [mail.id]);
     assert.deepEqual(await storage.outbox.newest(10), []);
   });
 
   it('tries again, ever more rarely, until it works', async (t) => {
-    const { state, round } = await office(t);
-    state.fail = true;
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    state.answer = () => ({ kind: 'deferred', code: '451' });
     for (const minutes of [0, 0.5, 0.5, 4, 1]) {
-      state.now += minutes * 60_000;
-      await round();
+      state.now += minutes * minute;
+      await next();
     }
     assert.deepEqual(
       state.failures.map(({ attempts }) => attempts),
       [1, 2, 3],
     );
-    state.fail = false;
-    state.now += 30 * 60_000;
-    await round();
-    assert.equal(state.sent, 1);
+    state.answer = () => ({ kind: 'sent' });
+    state.now += 30 * minute;
+    await next();
+    assert.deepEqual(state.sent, [mail.id]);
   });
 
-  it('gives up after days, says so, and keeps the mail', async (t) => {
-    const { storage, state, round } = await office(t);
-    state.fail = true;
-    for (let hour = 0; hour < 24 * 7; hour++) {
-      await round();
-      state.now += 3_600_000;
+  it('spreads the tries of mails that failed together, by a quarter either way', async (t) => {
+    for (const [jitter, minutes] of [
+      [0, 0.75],
+      [0.999_999, 1.25],
+    ] as const) {
+      const { storage, state, next } = await office(t);
+      await storage.outbox.add(mail);
+      state.jitter = jitter;
+      state.answer = () => ({ kind: 'deferred', code: '451' });
+      await next();
+      state.now = minutes * minute - 1000;
+      assert.equal(await next(), false);
+      state.now = minutes * minute;
+      await next();
+      assert.equal(state.failures.length, 2);
     }
-    assert.deepEqual([state.failures.length, state.failures.filter(({ isFinal }) => isFinal).length], [8, 1]);
+  });
+
+  it('gives up after four days, says so, and keeps the mail', async (t) => {
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    state.answer = () => ({ kind: 'unreachable', code: 'ECONNREFUSED' });
+    for (let hour = 0; hour < 24 * 7; hour++) {
+      await next();
+      state.now += 60 * minute;
+    }
+    assert.deepEqual([state.failures.length, state.failures.findIndex(({ isFinal }) => isFinal)], [10, 9]);
     assert.equal((await storage.outbox.newest(10)).length, 1);
   });
 
+  it('does not repeat what was refused for good, and goes on with the others', async (t) => {
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    await storage.outbox.add(another);
+    state.now = 1;
+    state.answer = ({ id }) => (id === mail.id ? { kind: 'refused', code: '550' } : { kind: 'sent' });
+    assert.deepEqual([await next(), await next()], [true, true]);
+    state.now += 14 * 24 * 60 * minute;
+    assert.equal(await next(), false);
+    assert.deepEqual(state.sent, [another.id]);
+    assert.deepEqual(state.failures, [{ mail: mail.id, attempts: 1, isFinal: true, code: '550' }]);
+  });
+
+  it('does not try the others at once where the mail server answers nobody', async (t) => {
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    await storage.outbox.add(another);
+    state.now = 1;
+    state.answer = () => ({ kind: 'unreachable', code: 'ETIMEDOUT' });
+    assert.equal(await next(), false);
+  });
+
   it('does not tell the log whom the mail was for', async (t) => {
-    const { state, round } = await office(t);
-    state.fail = true;
-    await round();
-    assert.deepEqual(state.failures, [{ mail: mail.id, attempts: 1, isFinal: false, code: 'EENVELOPE' }]);
+    const { storage, state, next } = await office(t);
+    await storage.outbox.add(mail);
+    state.answer = () => ({ kind: 'deferred', code: '451' });
+    await next();
+    assert.deepEqual(state.failures, [{ mail: mail.id, attempts: 1, isFinal: false, code: '451' }]);
   });
 
-  it('leaves a mail to the one that took it, until that must have died', async (t) => {
-    const { storage, state, round } = await office(t);
-    await storage.outbox.take(state.now, 600_000, 10);
-    await round();
-    assert.equal(state.sent, 0);
-    state.now += 600_000;
-    await round();
-    assert.equal(state.sent, 1);
+  it('takes over, after ten minutes, from one that died while it was sending', async (t) => {
+    const database = `${temporaryFolder(t)}/test.db`;
+    const dead = await office(t, database);
+    await dead.storage.outbox.add(mail);
+    dead.state.answer = () => {
+      throw new Error('killed');
+    };
+    await assert.rejects(dead.next());
+    const { state, next } = await office(t, database);
+    state.now = 10 * minute - 1;
+    assert.equal(await next(), false);
+    state.now = 10 * minute;
+    assert.equal(await next(), true);
+    assert.deepEqual(state.sent, [mail.id]);
   });
-});
 
-describe('a mail by SMTP', () => {
-  it('arrives as text and HTML, with the headers of one-click unsubscribing', async (t) => {
-    const received = Promise.withResolvers<{ readonly to: readonly string[]; readonly source: string }>();
-    const smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, session, done) {
-        let source = '';
-        stream.on('data', (chunk) => (source += String(chunk)));
-        stream.on('end', () => {
-          received.resolve({ to: session.envelope.rcptTo.map(({ address }) => address), source });
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-    t.after(() => new Promise<void>((resolve) => smtp.close(resolve)));
-    // A string only for a pipe.
-    const { port } = smtp.server.address() as AddressInfo;
-
-    const server = await startServer(t, {
-      AFTERWORD_SMTP: `smtp://127.0.0.1:${port}`,
-      AFTERWORD_MAIL_FROM: 'The Magazine <letters@magazine.example>',
-    });
-    const answer = await server.send('POST', '/v1/subscriptions', { email: 'ada@example.org' });
-    assert.equal(answer.status, 202);
-    const { to, source } = await received.promise;
-
-    const unfolded = source.replace(/\r\n[ \t]+/g, ' ');
-    const text = source.replace(/=\r\n/g, '').replace(/=3D/g, '=');
-    assert.deepEqual(to, ['ada@example.org']);
-    assert.match(unfolded, /^From: The Magazine <letters@magazine\.example>\r$/m);
-    assert.match(unfolded, /^Content-Type: multipart\/alternative;/m);
-    assert.match(unfolded, /^Content-Type: text\/plain; charset=utf-8\r$/m);
-    assert.match(unfolded, /^Content-Type: text\/html; charset=utf-8\r$/m);
-    assert.ok(unfolded.includes(`\nList-Unsubscribe: <${linkIn(text, 'unsubscribe')}>\r`));
-    assert.match(unfolded, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
-    assert.match(unfolded, /^Auto-Submitted: auto-generated\r$/m);
-    assert.equal((await server.send('GET', linkIn(text, 'confirm'))).status, 200);
+  it('shares an outbox with another without sending anything twice', async (t) => {
+    const database = `${temporaryFolder(t)}/test.db`;
+    const [one, other] = [await office(t, database), await office(t, database)];
+    const ids = Array.from({ length: 50 }, (_, nth) => `${mail.id.slice(0, -2)}${nth + 10}`);
+    for (const id of ids) await one.storage.outbox.add({ ...mail, id });
+    const work = async ({ next }: typeof one) => {
+      while (await next());
+    };
+    await Promise.all([work(one), work(other)]);
+    assert.deepEqual([...one.state.sent, ...other.state.sent].sort(), ids);
+    assert.ok(one.state.sent.length > 0 && other.state.sent.length > 0);
   });
 });

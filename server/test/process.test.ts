@@ -6,8 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { QueuedMail } from '../src/mail/mail.ts';
+import { deliverNext } from '../src/mail/worker.ts';
+import { openSqlite } from '../src/storage/sqlite.ts';
 import { CommentList, OwnComment, PostedComment } from '../src/http/schemas.ts';
 import { draft, linkIn, prove, request, temporaryFolder, thread } from './harness.ts';
+import { mailServer } from './mail-server.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -79,7 +85,79 @@ describe('what was acknowledged', () => {
   });
 });
 
+describe('a mail of several processes on one database', () => {
+  const sendingTo = (port: number) => ({
+    AFTERWORD_SMTP: `smtp://127.0.0.1:${port}`,
+    AFTERWORD_MAIL_FROM: 'letters@magazine.example',
+  });
+
+  it('goes once', async (t) => {
+    const { received, port } = await mailServer(t);
+    const folder = temporaryFolder(t);
+    const [one, other] = [await start(t, folder, sendingTo(port)), await start(t, folder, sendingTo(port))];
+    const emails = Array.from({ length: 12 }, (_, nth) => `a${nth + 10}@example.org`);
+    for (const [nth, email] of emails.entries()) {
+      await request((nth % 2 ? one : other).address, 'POST', '/v1/subscriptions', { email });
+    }
+    const storage = await openSqlite(join(folder, 'test.db'));
+    t.after(() => storage.close());
+    for (const end = Date.now() + 10_000; Date.now() < end && (await storage.outbox.newest(1)).length > 0;) await pause(50);
+    assert.deepEqual(received.flatMap(({ to }) => to).sort(), emails);
+  });
+
+  it('is sent by the next one where kill -9 ended the first while it was sending', async (t) => {
+    const began = Promise.withResolvers<undefined>();
+    const { port } = await mailServer(t, {
+      onData(stream) {
+        stream.resume();
+        began.resolve(undefined);
+      },
+    });
+    const folder = temporaryFolder(t);
+    const server = await start(t, folder, sendingTo(port));
+    await request(server.address, 'POST', '/v1/subscriptions', { email: 'ada@example.org' });
+    await began.promise;
+    await server.end('SIGKILL');
+    const storage = await openSqlite(join(folder, 'test.db'));
+    t.after(() => storage.close());
+    const sent: string[] = [];
+    const post = {
+      outbox: storage.outbox,
+      jitter: () => 0,
+      onFailure: () => assert.fail(),
+      send: ({ to }: QueuedMail) => {
+        sent.push(to);
+        return Promise.resolve({ kind: 'sent' } as const);
+      },
+    };
+    assert.equal(await deliverNext({ ...post, now: Date.now }), false);
+    assert.equal(await deliverNext({ ...post, now: () => Date.now() + 600_000 }), true);
+    assert.deepEqual(sent, ['ada@example.org']);
+  });
+});
+
 describe('the command line', () => {
+  it('imports and exports subscribers while the server runs', async (t) => {
+    const folder = temporaryFolder(t);
+    await start(t, folder);
+    const file = join(folder, 'subscribers.csv');
+    writeFileSync(file, 'email,name,confirmedAt\nada@example.org,=Ada,2026-05-01\n');
+    assert.deepEqual(run(folder, ['import', 'subscribers', file]), {
+      status: 0,
+      stdout: '1 added, 0 known already, 0 left out since they have unsubscribed.\n',
+      stderr: '',
+    });
+    const { status, stdout } = run(folder, ['export', 'subscribers']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^"email","list".+\r\n"ada@example\.org","newsletter","'=Ada","","2026-05-01T00:00:00\.000Z".+\r\n$/);
+    writeFileSync(file, stdout);
+    assert.match(run(folder, ['import', 'subscribers', file]).stdout, /^0 added, 1 known already, 0 left out/);
+    writeFileSync(file, 'email\nada\n');
+    const wrong = run(folder, ['import', 'subscribers', file]);
+    assert.equal(wrong.status, 1);
+    assert.match(wrong.stderr, /^Row 2, column email: "ada" is not a mail address, .+\nNothing was imported\.\n$/);
+  });
+
   it('stops on SIGTERM and SIGINT, also with a connection kept open', async (t) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const server = await start(t, temporaryFolder(t));
@@ -133,7 +211,9 @@ describe('the command line', () => {
       [[], { AFTERWORD_MODERATION: 'some' }, /^AFTERWORD_MODERATION is "some": .+\n$/],
       [[], { AFTERWORD_DATABASE: join(folder, 'none', 'test.db') }, /^AFTERWORD_DATABASE ".+" cannot be opened: .+\n$/],
       [['approve', 'nothing'], {}, /^There is no comment nothing in .+\n$/],
-      [['aprove', 'x'], {}, /^Usage: .+\n$/],
+      [['aprove', 'x'], {}, /^Usage: [^]+\n {2}export subscribers .+\n$/],
+      [['import', 'subscribers'], {}, /^Usage: /],
+      [['import', 'subscribers', join(folder, 'none.csv')], {}, /^".+none\.csv" cannot be read: .+\n$/],
     ];
     for (const [words, more, message] of cases) {
       const { status, stdout, stderr } = run(folder, words, more);

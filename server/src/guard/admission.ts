@@ -35,7 +35,14 @@ export async function admit(
   const limit = settings.limits?.[kind];
   const count = Math.max(1, Math.floor((limit?.count ?? 0) * share));
   const buckets: readonly Bucket[] = limit ? visitorBuckets(signer, kind, address, { ...limit, count }, time) : [];
-  const retryAfterMs = waitMs(buckets, await guard.counts(buckets.map(({ name }) => name)), time);
+  const retryAfterMs = waitMs(
+    buckets,
+    await guard.counts(
+      buckets.map(({ name }) => name),
+      time,
+    ),
+    time,
+  );
   if (retryAfterMs > 0) return refused('too-many', { retryAfterMs });
   return {
     kind: 'admitted',

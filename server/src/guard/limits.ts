@@ -12,7 +12,7 @@ export interface Limits {
   readonly subscriptions: Limit;
 }
 
-/** A counter for one window. Its name is a keyed hash that changes with the window, so no address is kept, and nothing outlasts it. */
+/** A counter that ends. Its name is a keyed hash, for visitors one that changes with the window: no address is kept, and nothing outlasts it. */
 export interface Bucket {
   readonly name: string;
   readonly most: number;
@@ -22,8 +22,15 @@ export interface Bucket {
 /** How many of its addresses' worth a network may use: an office, a school, a household of IPv6 addresses. */
 const networkFactor = 5;
 
-/** Bucket of anything in one window. */
-export function bucket(signer: Signer, kind: string, subject: string, { count, windowMs }: Limit, now: number): Bucket {
+/** How long an address is left alone after a mail, in milliseconds, whoever asks for another. */
+const mailboxRestMs = 600_000;
+
+/** Bucket of the mails to one address. It counts from the mail on: two windows could have one at the end and one at the start. */
+export function mailboxBucket(signer: Signer, email: string, now: number): Bucket {
+  return { name: signer.sign('limit', 'mailbox', email), most: 1, expiresAt: now + mailboxRestMs };
+}
+
+function bucket(signer: Signer, kind: string, subject: string, { count, windowMs }: Limit, now: number): Bucket {
   const window = Math.floor(now / windowMs);
   return { name: signer.sign('limit', kind, subject, `${window}`), most: count, expiresAt: (window + 1) * windowMs };
 }

@@ -1,78 +1,97 @@
 import type { Context } from 'hono';
-import type { Signer } from '../guard/signer.ts';
-import { invalidField, type Refused } from '../refusal.ts';
+import type { Refused } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
-import { nameOf, signUp, type SignUpRequest } from '../subscriptions/sign-up.ts';
-import type { Speech } from '../wording/speak.ts';
+import { askedFor, namesOf } from '../subscriptions/lists.ts';
+import { objectionTo, signUp, type SignUpRequest } from '../subscriptions/sign-up.ts';
+import { quote } from '../wording/speak.ts';
+import { answerAgain, type Entry } from './form-again.ts';
 import { invalidFields, ProblemError } from './problem.ts';
 import { SubscriptionForm } from './schemas.ts';
+import { sealing, type Sealed } from './sealed.ts';
 import { addressOf, visitOf } from './visit.ts';
 import { answerButton, answerText, speechFor } from './visitor-page.ts';
 
-/** How long the page with the button can be left open. */
+/** How long our pages can be left open. */
 const lifetimeMs = 3_600_000;
 
-/** What the button sends back. It is signed, so it can only come from our own page, and needs no `Origin`. */
-interface Ticket {
+/** Says that a form came from our own page, and for which site it was: that page's `Origin` is `null`. */
+interface Pass extends Sealed {
+  readonly site: string | null;
+}
+
+/** What the button sends back: all of the sign-up, so that it can only be what the page said. */
+interface Ticket extends Pass {
   /** Makes a button that is pressed twice send one mail. */
   readonly key: string;
   readonly request: SignUpRequest;
-  readonly site: string | null;
-  readonly until: number;
 }
+
+const passes = sealing<Pass>('pass');
+const tickets = sealing<Ticket>('ticket');
+
+/** What came in the fields of a form; a name may come more than once. */
+type Sent = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * A sign-up by a plain form, without JavaScript. Nothing proves that a person sent it, so it is answered with a page, and the button
- * on that page sends the mail, under the strictest limit.
+ * on that page sends the mail, under the strictest limit. Where a field is wrong, a page asks for it again and keeps the others.
  */
 export async function answerForm(c: Context, runtime: Runtime): Promise<Response> {
-  const { settings, signer, now, newId } = runtime;
-  const fields = await c.req.parseBody();
-  const ticket = fields.ticket;
-  if (typeof ticket === 'string') return answerTicket(c, runtime, readTicket(signer, ticket, now()));
+  const { settings, signer, now } = runtime;
+  // Only the other encoding of a form has files.
+  const { ticket, pass, ...sent } = (await c.req.parseBody({ all: true })) as Sent;
+  if (typeof ticket === 'string') return answerTicket(c, runtime, tickets.read(signer, ticket, now()));
+  const known = typeof pass === 'string' ? passes.read(signer, pass, now()) : null;
+  return answerFields(c, runtime, sent, (known ?? visitOf(c, settings)).site);
+}
 
-  const { site } = visitOf(c, settings);
-  const checked = SubscriptionForm.safeParse(fields);
-  const list = checked.data?.list ?? settings.lists.first;
-  const listName = nameOf(settings.lists, list);
-  const speech = speechFor(c, checked.data?.locale ?? null);
-  if (!checked.success) return answerRefused(c, speech, invalidFields(checked.error, fields));
-  if (listName === null) return answerRefused(c, speech, invalidField('list', 'unknown'));
-  const request: SignUpRequest = { ...checked.data, list, fields: {}, source: {} };
+function answerFields(c: Context, runtime: Runtime, sent: Sent, site: string | null): Promise<Response> {
+  const { settings, signer, now, newId } = runtime;
+  const speech = speechFor(c, typeof sent.locale === 'string' ? sent.locale : null);
+  const until = now() + lifetimeMs;
+  const askAgain = (refusal: Refused) =>
+    answerAgain(c, speech, refusal, [...entriesOf(sent), ['pass', passes.write(signer, { site, until })]]);
+
+  const given = asBody(sent);
+  const checked = SubscriptionForm.safeParse(given);
+  if (!checked.success) return askAgain(invalidFields(checked.error, given));
+  const { list: lists, ...rest } = checked.data;
+  const request: SignUpRequest = { ...rest, lists, source: {} };
+  const objection = objectionTo(settings, request);
+  if (objection) return askAgain(objection);
+
   const { sendTitle, sendText, sendButton } = speech.words;
   return answerButton(c, speech, {
     title: sendTitle,
-    text: sendText(request.email, listName),
+    text: sendText(request.email, quote(speech, namesOf(settings.lists, askedFor(settings.lists, lists)))),
     button: sendButton,
-    fields: { ticket: writeTicket(signer, { key: newId(), request, site, until: now() + lifetimeMs }) },
+    fields: { ticket: tickets.write(signer, { key: newId(), request, site, until }) },
   });
 }
 
 async function answerTicket(c: Context, runtime: Runtime, ticket: Ticket | null): Promise<Response> {
   const speech = speechFor(c, ticket?.request.locale ?? null);
-  if (!ticket) return answerText(c, speech, speech.words.refusedTitle, speech.words.refusedOther, 422);
+  const { refusedTitle, refusedTooMany, refusedOther, sentTitle, sentText } = speech.words;
+  if (!ticket) return answerText(c, speech, refusedTitle, refusedOther, 422);
   const visit = { address: addressOf(c, runtime.settings.trustProxy), site: ticket.site, idempotencyKey: ticket.key };
   const outcome = await signUp(runtime, ticket.request, null, visit);
-  if (outcome.kind === 'refused') return answerRefused(c, speech, outcome);
-  return answerText(c, speech, speech.words.sentTitle, speech.words.sentText, 202);
+  if (outcome.kind === 'accepted') return answerText(c, speech, sentTitle, sentText, 202);
+  const { status } = new ProblemError(outcome);
+  return answerText(c, speech, refusedTitle, outcome.code === 'too-many' ? refusedTooMany : refusedOther, status);
 }
 
-function answerRefused(c: Context, speech: Speech, refusal: Refused): Promise<Response> {
-  const { refusedTitle, refusedEmail, refusedTooMany, refusedOther } = speech.words;
-  const { status } = new ProblemError(refusal);
-  const isEmail = refusal.errors?.some(({ field }) => field === 'email');
-  return answerText(c, speech, refusedTitle, isEmail ? refusedEmail : refusal.code === 'too-many' ? refusedTooMany : refusedOther, status);
+function entriesOf(sent: Sent): readonly Entry[] {
+  return Object.entries(sent).flatMap(([name, given]) => [given].flat().map((value): Entry => [name, value]));
 }
 
-function writeTicket(signer: Signer, ticket: Ticket): string {
-  const text = Buffer.from(JSON.stringify(ticket)).toString('base64url');
-  return `${text}.${signer.sign('ticket', text)}`;
-}
-
-function readTicket(signer: Signer, given: string, now: number): Ticket | null {
-  const [text = '', signature = ''] = given.split('.');
-  if (!signer.verify(signature, 'ticket', text)) return null;
-  // Our own signature covers it, so it is what `writeTicket` was given.
-  const ticket = JSON.parse(Buffer.from(text, 'base64url').toString()) as Ticket;
-  return ticket.until > now ? ticket : null;
+/** The body that says the same: a form's fields that are not ours are the site's. */
+function asBody(sent: Sent): object {
+  const { tags, ...others } = sent;
+  const isOurs = (name: string) => name in SubscriptionForm.shape && name !== 'fields';
+  const entries = Object.entries(others);
+  return {
+    ...Object.fromEntries(entries.filter(([name]) => isOurs(name))),
+    tags: [tags ?? []].flat().join(','),
+    fields: Object.fromEntries(entries.filter(([name]) => !isOurs(name))),
+  };
 }

@@ -1,24 +1,25 @@
 import type { Context, Hono } from 'hono';
 import type { Runtime } from '../runtime.ts';
 import { confirm, lookAtConfirmation, lookAtUnsubscription, unsubscribe, type Linked } from '../subscriptions/mailed-links.ts';
+import { quote } from '../wording/speak.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { ApiEnvironment } from './visit.ts';
 import { answerButton, answerText, speechFor } from './visitor-page.ts';
 
 /** What the pages of one kind of mailed link say. */
 interface LinkWords {
-  readonly ask: (words: Wording, list: string) => { readonly title: string; readonly text: string; readonly button: string };
-  readonly done: (words: Wording, list: string) => readonly [title: string, text: string];
+  readonly ask: (words: Wording, lists: string) => { readonly title: string; readonly text: string; readonly button: string };
+  readonly done: (words: Wording, lists: string) => readonly [title: string, text: string];
 }
 
 const confirmation: LinkWords = {
-  ask: ({ confirmTitle, confirmText, confirmButton }, list) => ({ title: confirmTitle, text: confirmText(list), button: confirmButton }),
-  done: ({ confirmedTitle, confirmedText }, list) => [confirmedTitle, confirmedText(list)],
+  ask: ({ confirmTitle, confirmText, confirmButton }, lists) => ({ title: confirmTitle, text: confirmText(lists), button: confirmButton }),
+  done: ({ confirmedTitle, confirmedText }, lists) => [confirmedTitle, confirmedText(lists)],
 };
 
 const leaving: LinkWords = {
-  ask: ({ leaveTitle, leaveText, leaveButton }, list) => ({ title: leaveTitle, text: leaveText(list), button: leaveButton }),
-  done: ({ leftTitle, leftText }, list) => [leftTitle, leftText(list)],
+  ask: ({ leaveTitle, leaveText, leaveButton }, lists) => ({ title: leaveTitle, text: leaveText(lists), button: leaveButton }),
+  done: ({ leftTitle, leftText }, lists) => [leftTitle, leftText(lists)],
 };
 
 /**
@@ -39,6 +40,7 @@ function token(c: Context): string {
 function answerLink(c: Context, { ask, done }: LinkWords, linked: Linked): Promise<Response> {
   const speech = speechFor(c, linked.kind === 'gone' ? null : linked.locale);
   if (linked.kind === 'gone') return answerText(c, speech, speech.words.goneTitle, speech.words.goneText, 404);
-  if (linked.kind === 'open') return answerButton(c, speech, ask(speech.words, linked.listName));
-  return answerText(c, speech, ...done(speech.words, linked.listName));
+  const lists = quote(speech, linked.listNames);
+  if (linked.kind === 'open') return answerButton(c, speech, ask(speech.words, lists));
+  return answerText(c, speech, ...done(speech.words, lists));
 }

@@ -38,6 +38,11 @@ const style = `
     min-height: 46px; padding: 0.6em 1.4em; border: 0; border-radius: 10px;
     background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer;
   }
+  label { display: block; margin: 0 0 1.5em; font-weight: 600; }
+  input {
+    display: block; width: 100%; min-height: 46px; margin-block-start: 0.3em; padding: 0.6em 0.8em; border: 1px solid var(--muted);
+    border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-weight: 400;
+  }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   ul { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
   li { border-bottom: 1px solid var(--line); }

@@ -57,7 +57,8 @@ export function answerProblem(c: Context, { problem, status }: ProblemError): Re
 /** What a schema found, in our codes. `given` is what was checked: a wrong type is told from nothing at all by it. */
 export function invalidFields(error: z.core.$ZodError, given: unknown): Refused {
   const errors = error.issues.map((issue): FieldError => ({
-    field: issue.path.join('.'),
+    // A field of several values is one field to whoever filled it in.
+    field: issue.path.filter((part) => typeof part !== 'number').join('.'),
     code: fieldCode(issue, valueAt(given, issue.path)),
   }));
   const firstOfEach = errors.filter(({ field }, index) => errors.findIndex((each) => each.field === field) === index);

@@ -1,7 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { longestKey } from '../comments/thread-key.ts';
 import { longestProof } from '../guard/proof.ts';
-import { isEmail } from '../mail/address.ts';
+import { line } from '../one-line.ts';
+import {
+  consent,
+  email,
+  fields,
+  language,
+  listId,
+  mostLists,
+  name,
+  page,
+  source,
+  tags,
+  tagsInText,
+} from '../subscriptions/sign-up-fields.ts';
 
 /** What may be left out: absent, `null` and, as a form sends it, empty are the same. */
 const optional = <Value, Otherwise>(schema: z.ZodType<Value>, otherwise: Otherwise) =>
@@ -10,26 +23,11 @@ const optional = <Value, Otherwise>(schema: z.ZodType<Value>, otherwise: Otherwi
     .optional()
     .transform((value) => value ?? otherwise);
 
-/** Text on one line: without control characters, and without those that turn the direction of what stands around it. */
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .transform((text) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim());
-
-const email = z.string().trim().max(254).toLowerCase().refine(isEmail).openapi({ format: 'email', example: 'ada@example.org' });
-
 const website = z
   .string()
   .max(500)
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url))
   .openapi({ format: 'uri' });
-
-const language = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z0-9-]+$/)
-  .openapi({ description: 'BCP 47', example: 'en' });
 
 const proof = z.string().max(longestProof).openapi({ description: "altcha's base64 payload" });
 
@@ -104,46 +102,34 @@ export const OwnComment = z
   })
   .openapi('OwnComment');
 
-/** Names and values that a site adds: at most 20. */
-const pairs = z.record(z.string().max(50), line(500)).refine((record) => Object.keys(record).length <= 20);
-
 const list = z
-  .string()
-  .regex(/^[\w-]{1,50}$/)
-  .openapi({ description: "The server's first where absent" });
+  .union([listId, z.array(listId).min(1).max(mostLists)])
+  .transform((given) => [given].flat())
+  .openapi({ description: "One, or several that one mail asks about; the server's first where absent" });
 
-const tag = line(50);
+const trap = z
+  .string()
+  .max(1000)
+  .openapi({ description: 'A field that nobody sees: filled in, the sign-up is answered like any other, and forgotten' });
 
 export const SubscriptionBody = z
   .object({
     email,
-    name: optional(line(100), ''),
-    list: optional(list, null),
-    tags: optional(z.array(tag).max(20), []),
-    fields: optional(pairs, {}),
-    consent: optional(line(1000).openapi({ description: 'The sentence that was agreed to' }), null),
-    source: optional(pairs.openapi({ description: 'Where the visitor came from: utm_…, referrer, path' }), {}),
+    name: optional(name, ''),
+    list: optional(list, []),
+    tags: optional(tags, []),
+    fields: optional(fields, {}),
+    consent: optional(consent, null),
+    source: optional(source, {}),
     locale: optional(language, ''),
-    page: optional(line(longestKey), null),
+    page: optional(page, null),
+    trap: optional(trap, ''),
     proof: optional(proof, null),
   })
   .openapi('SubscriptionBody');
 
-/** What a plain form can send: the same, flat, the tags separated by commas, without a proof. */
-export const SubscriptionForm = SubscriptionBody.omit({ fields: true, source: true, proof: true }).extend({
-  tags: optional(
-    z
-      .string()
-      .transform((text) =>
-        text
-          .split(',')
-          .map((each) => each.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(tag).max(20)),
-    [],
-  ),
-});
+/** What a plain form can send: the same, the tags separated by commas too, without a proof. */
+export const SubscriptionForm = SubscriptionBody.omit({ source: true, trap: true, proof: true }).extend({ tags: optional(tagsInText, []) });
 
 export const Accepted = z.object({ status: z.literal('confirm') }).openapi('Accepted');
 

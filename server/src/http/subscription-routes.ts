@@ -24,9 +24,9 @@ export function addSubscriptionRoutes(app: OpenAPIHono<ApiEnvironment>, runtime:
     visiting(runtime.settings),
   );
   app.openapi(subscribe, async (c) => {
-    const { proof, ...request } = c.req.valid('json');
-    const outcome = await signUp(runtime, request, proof, c.var.visit);
-    if (outcome.kind === 'refused') throw new ProblemError(outcome);
+    const { proof, trap, list: lists, ...request } = c.req.valid('json');
+    const outcome = trap ? undefined : await signUp(runtime, { ...request, lists }, proof, c.var.visit);
+    if (outcome?.kind === 'refused') throw new ProblemError(outcome);
     c.header('Cache-Control', 'no-store');
     return c.json({ status: 'confirm' as const }, 202);
   });

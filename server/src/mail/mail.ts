@@ -16,5 +16,11 @@ export interface QueuedMail extends Letter {
   readonly attempts: number;
 }
 
-/** Hands one mail over to the world; rejects when it could not. */
-export type SendMail = (mail: QueuedMail) => Promise<void>;
+/**
+ * What came of one try. `refused`: the mail server will not have this mail, now or ever. `deferred`: it may have it later, and others now.
+ * `unreachable`: it answers nobody, or not us, so other mails would fare no better. `code` is SMTP's or the system's.
+ */
+export type Delivery = { readonly kind: 'sent' } | { readonly kind: 'refused' | 'deferred' | 'unreachable'; readonly code: string };
+
+/** Hands one mail over to the world. Never rejects. */
+export type SendMail = (mail: QueuedMail) => Promise<Delivery>;

@@ -1,13 +1,38 @@
-import { createTransport } from 'nodemailer';
-import type { QueuedMail, SendMail } from './mail.ts';
+import { createTransport, type NodemailerError } from 'nodemailer';
+import type { Delivery, QueuedMail, SendMail } from './mail.ts';
+
+/** How long the mail server may keep silent at each step, in milliseconds: ten steps of it are within the worker's lease. */
+const longestSilenceMs = 30_000;
 
 /** Sends by SMTP, through `smtp://` or `smtps://`. */
-export function smtpSender({ url, from }: { readonly url: string; readonly from: string }): SendMail {
-  // Together well within the worker's lease; the library's own limits are minutes.
-  const transport = createTransport({ url, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 });
+export function smtpSender({ url, from }: { readonly url: string; readonly from: string }, silenceMs = longestSilenceMs): SendMail {
+  const transport = createTransport({
+    url,
+    dnsTimeout: silenceMs,
+    connectionTimeout: silenceMs,
+    greetingTimeout: silenceMs,
+    socketTimeout: silenceMs,
+  });
   return async (mail) => {
-    await transport.sendMail({ from, ...message(mail) });
+    try {
+      await transport.sendMail({ from, ...message(mail) });
+      return { kind: 'sent' };
+    } catch (error) {
+      return failed(error);
+    }
   };
+}
+
+/** Only what is said of the recipient or of the message is about this mail; the rest is about the server, or our account there. */
+function failed(error: unknown): Delivery {
+  // What the library documents for all that `sendMail` rejects with.
+  const { code, command, responseCode, permanent } = error as NodemailerError;
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA';
+  // 421 ends the connection at whatever command (RFC 5321 §3.8).
+  if (!isAboutMail || responseCode === undefined || responseCode === 421) {
+    return { kind: 'unreachable', code: `${responseCode ?? code ?? 'unknown'}` };
+  }
+  return { kind: permanent ? 'refused' : 'deferred', code: `${responseCode}` };
 }
 
 function message({ id, to, subject, text, html, unsubscribeUrl }: QueuedMail) {

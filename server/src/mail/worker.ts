@@ -1,19 +1,17 @@
 import type { OutboxStorage } from '../storage/storage.ts';
 import type { SendMail } from './mail.ts';
 
-/** Waits between the tries of a mail, in milliseconds: about three days together. Given up after that, it stays in the outbox. */
-const waits = [1, 5, 30, 120, 480, 1440, 2160].map((minutes) => minutes * 60_000);
+/** Waits between the tries of a mail, in milliseconds: some four days together, while its link works for seven. */
+const waits = [1, 5, 30, 120, 480, 1440, 1440, 1440, 1440].map((minutes) => minutes * 60_000);
 
-/** How long one worker has for one round before another may take the same mails. */
+/** How long a worker has for one mail before another may take it. So a mail outlives the process that was sending it. */
 const leaseMs = 10 * 60_000;
 
-/** Mails of one round. */
-const most = 5;
-
-/** Why a mail did not go, without the address that the transport's own message may hold. */
+/** Why a mail did not go, without the address that the mail server's own message may hold. */
 export interface Failure {
   readonly mail: string;
   readonly attempts: number;
+  /** It is not tried again, and stays in the outbox for a while. */
   readonly isFinal: boolean;
   readonly code: string;
 }
@@ -22,45 +20,26 @@ export interface Post {
   readonly outbox: OutboxStorage;
   readonly send: SendMail;
   readonly now: () => number;
+  /** A random number from 0 to 1: spreads the tries of mails that failed together. */
+  readonly jitter: () => number;
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** Sends what is due, one after the other. A mail may go twice (killed between sending and noting it), never not at all. */
-export async function deliver({ outbox, send, now, onFailure }: Post): Promise<void> {
-  for (const mail of await outbox.take(now(), leaseMs, most)) {
-    try {
-      await send(mail);
-      await outbox.remove(mail.id);
-    } catch (error) {
-      const wait = waits[mail.attempts - 1];
-      await outbox.retryAt(mail.id, wait === undefined ? null : now() + wait);
-      onFailure({ mail: mail.id, attempts: mail.attempts, isFinal: wait === undefined, code: codeOf(error) });
-    }
+/**
+ * Sends the mail that is due first. It may go twice (killed between sending and noting it), never not at all.
+ *
+ * @returns whether to go on at once: `false` where nothing is due, or the mail server would take none
+ */
+export async function deliverNext({ outbox, send, now, jitter, onFailure }: Post): Promise<boolean> {
+  const mail = await outbox.take(now(), leaseMs);
+  if (!mail) return false;
+  const delivery = await send(mail);
+  if (delivery.kind === 'sent') {
+    await outbox.remove(mail.id);
+    return true;
   }
-}
-
-/** Delivers, waits `everyMs` and delivers again, until stopped; stopping waits for the round that is under way. */
-export function startWorker(post: Post, everyMs: number, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round = run();
-  return {
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      return round;
-    },
-  };
-
-  async function run(): Promise<void> {
-    await deliver(post).catch(onError);
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      round = run();
-    }, everyMs);
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const wait = delivery.kind === 'refused' ? undefined : waits[mail.attempts - 1];
+  await outbox.retryAt(mail.id, wait === undefined ? null : now() + Math.round(wait * (0.75 + jitter() / 2)));
+  onFailure({ mail: mail.id, attempts: mail.attempts, isFinal: wait === undefined, code: delivery.code });
+  return delivery.kind !== 'unreachable';
 }

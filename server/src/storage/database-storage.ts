@@ -5,12 +5,14 @@ import { outboxStorage } from './outbox-storage.ts';
 import type { Storage } from './storage.ts';
 import { subscriptionStorage } from './subscription-storage.ts';
 import type { Tables } from './tables.ts';
+import { tokenStorage } from './token-storage.ts';
 
 /** The storage over a database, or over one transaction of it. */
 export function databaseStorage(db: Kysely<Tables>): Storage {
   return {
     comments: commentStorage(db),
     subscriptions: subscriptionStorage(db),
+    tokens: tokenStorage(db),
     outbox: outboxStorage(db),
     guard: guardStorage(db),
 

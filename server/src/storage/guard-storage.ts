@@ -4,9 +4,14 @@ import type { Tables } from './tables.ts';
 
 export function guardStorage(db: Kysely<Tables>): GuardStorage {
   return {
-    async counts(names) {
+    async counts(names, now) {
       if (names.length === 0) return new Map();
-      const rows = await db.selectFrom('limits').select(['name', 'count']).where('name', 'in', names).execute();
+      const rows = await db
+        .selectFrom('limits')
+        .select(['name', 'count'])
+        .where('name', 'in', names)
+        .where('expiresAt', '>', now)
+        .execute();
       return new Map(rows.map(({ name, count }) => [name, count]));
     },
 

@@ -14,22 +14,17 @@ export function outboxStorage(db: Kysely<Tables>): OutboxStorage {
         .execute();
     },
 
-    take: (now, leaseMs, most) =>
-      db.transaction().execute(async (transaction) => {
-        const due = await transaction.selectFrom('outbox').select('id').where('dueAt', '<=', now).orderBy('dueAt').limit(most).execute();
-        if (due.length === 0) return [];
-        const rows = await transaction
-          .updateTable('outbox')
-          .set((row) => ({ dueAt: now + leaseMs, attempts: row('attempts', '+', 1) }))
-          .where(
-            'id',
-            'in',
-            due.map(({ id }) => id),
-          )
-          .returningAll()
-          .execute();
-        return rows.map(read);
-      }),
+    async take(now, leaseMs) {
+      const row = await db
+        .updateTable('outbox')
+        .set((column) => ({ dueAt: now + leaseMs, attempts: column('attempts', '+', 1) }))
+        .where('id', '=', ({ selectFrom }) => selectFrom('outbox').select('id').where('dueAt', '<=', now).orderBy('dueAt').limit(1))
+        // Asked again of the row itself: where two take at once, one of them finds it taken.
+        .where('dueAt', '<=', now)
+        .returningAll()
+        .executeTakeFirst();
+      return row && read(row);
+    },
 
     async remove(id) {
       await db.deleteFrom('outbox').where('id', '=', id).execute();
@@ -47,6 +42,17 @@ export function outboxStorage(db: Kysely<Tables>): OutboxStorage {
     async get(id) {
       const row = await mails.where('id', '=', id).executeTakeFirst();
       return row && read(row);
+    },
+
+    async forgetUnsent(before) {
+      await db.deleteFrom('outbox').where('dueAt', 'is', null).where('createdAt', '<', before).execute();
+    },
+
+    async keepNewest(most) {
+      await db
+        .deleteFrom('outbox')
+        .where('id', 'not in', ({ selectFrom }) => selectFrom('outbox').select('id').orderBy('id', 'desc').limit(most))
+        .execute();
     },
   };
 }

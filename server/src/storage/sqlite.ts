@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, SqliteDialect, type SqliteDatabase } from 'kys
 import { Migrator } from 'kysely/migration';
 import { databaseStorage } from './database-storage.ts';
 import { first } from './migrations/0001-first.ts';
+import { newsletter } from './migrations/0002-newsletter.ts';
 import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,9 +15,15 @@ import type { Tables } from './tables.ts';
 export async function openSqlite(file: string): Promise<Storage> {
   const database = new DatabaseSync(file);
   // FULL, since acknowledged means stored: NORMAL survives a killed process, but not a power cut.
-  database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+  // What is deleted is overwritten: a mail that went must not leave its links behind.
+  database.exec(
+    'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
+  );
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }), plugins: [new CamelCasePlugin()] });
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ '0001-first': first, '0002-newsletter': newsletter }) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await db.destroy();

@@ -1,12 +1,14 @@
 import type { Comment, CommentState, CommentWithReplies } from '../comments/comment.ts';
 import type { Bucket } from '../guard/limits.ts';
 import type { QueuedMail } from '../mail/mail.ts';
-import type { SignUp, Subscription } from '../subscriptions/subscription.ts';
+import type { LinkPurpose, Token } from '../subscriptions/links.ts';
+import type { SignUp, Subscriber, Subscription } from '../subscriptions/subscription.ts';
 
 /** What the domain keeps, whatever keeps it. */
 export interface Storage {
   readonly comments: CommentStorage;
   readonly subscriptions: SubscriptionStorage;
+  readonly tokens: TokenStorage;
   readonly outbox: OutboxStorage;
   readonly guard: GuardStorage;
   /**
@@ -52,19 +54,33 @@ export interface CommentStorage {
 
 export interface SubscriptionStorage {
   find(list: string, email: string): Promise<Subscription | undefined>;
-  get(id: string): Promise<Subscription | undefined>;
+  /** Those of the ids that there are, in the order of their lists' ids. */
+  getAll(ids: readonly string[]): Promise<readonly Subscription[]>;
   /** Keeps a new one, or the new state of an old one. */
   put(subscription: Subscription): Promise<void>;
   addSignUp(signUp: SignUp): Promise<void>;
   signUp(id: string): Promise<SignUp | undefined>;
   signUpByKey(site: string, idempotencyKey: string): Promise<SignUp | undefined>;
   confirmSignUp(id: string, now: number): Promise<void>;
+  /** Every confirmed subscription with its newest confirmed sign-up, by address and list. */
+  confirmed(): AsyncIterable<Subscriber>;
+  /** Forgets sign-ups from before that time that nobody confirmed, and the addresses that only they asked for. */
+  forgetUnconfirmed(before: number): Promise<void>;
+}
+
+/** Mailed links, by their hashes. */
+export interface TokenStorage {
+  add(token: Token): Promise<void>;
+  /** What a link is about; nothing where it is unknown, for something else, or over. */
+  subjects(hash: string, purpose: LinkPurpose, now: number): Promise<readonly string[]>;
+  /** Forgets those that are over. */
+  forget(now: number): Promise<void>;
 }
 
 export interface OutboxStorage {
   add(mail: QueuedMail): Promise<void>;
-  /** Mails whose time has come. They are not given again until `leaseMs` have passed, so that two workers do not send the same. */
-  take(now: number, leaseMs: number, most: number): Promise<readonly QueuedMail[]>;
+  /** The mail that is due first. It is not given again until `leaseMs` have passed, so that two workers do not send the same. */
+  take(now: number, leaseMs: number): Promise<QueuedMail | undefined>;
   /** It was sent. */
   remove(id: string): Promise<void>;
   /** It could not be sent; `null`: it will not be tried again. */
@@ -72,11 +88,15 @@ export interface OutboxStorage {
   /** The newest first. */
   newest(most: number): Promise<readonly QueuedMail[]>;
   get(id: string): Promise<QueuedMail | undefined>;
+  /** Forgets mails from before that time that will not be tried again. */
+  forgetUnsent(before: number): Promise<void>;
+  /** Forgets all but the newest, sent or not. */
+  keepNewest(most: number): Promise<void>;
 }
 
 /** Counters and solved challenges; what is over is forgotten. */
 export interface GuardStorage {
-  counts(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  counts(names: readonly string[], now: number): Promise<ReadonlyMap<string, number>>;
   /** Counts one more in each. */
   count(buckets: readonly Bucket[], now: number): Promise<void>;
   isSpent(nonce: string): Promise<boolean>;

@@ -10,7 +10,7 @@ export function subscriptionStorage(db: Kysely<Tables>): SubscriptionStorage {
   return {
     find: (list, email) => subscriptions.where('list', '=', list).where('email', '=', email).executeTakeFirst(),
 
-    get: (id) => subscriptions.where('id', '=', id).executeTakeFirst(),
+    getAll: (ids) => subscriptions.where('id', 'in', ids).orderBy('list').execute(),
 
     async put(subscription) {
       const { state, changedAt } = subscription;
@@ -21,33 +21,74 @@ export function subscriptionStorage(db: Kysely<Tables>): SubscriptionStorage {
         .execute();
     },
 
-    async addSignUp({ tags, fields, source, ...signUp }) {
+    async addSignUp({ subscriptions, tags, fields, source, ...signUp }) {
       await db
         .insertInto('signUps')
         .values({ ...signUp, tags: JSON.stringify(tags), fields: JSON.stringify(fields), source: JSON.stringify(source) })
         .execute();
+      await db
+        .insertInto('signUpSubscriptions')
+        .values(subscriptions.map((subscription) => ({ signUp: signUp.id, subscription })))
+        .execute();
     },
 
     async signUp(id) {
-      const row = await signUps.where('id', '=', id).executeTakeFirst();
-      return row && read(row);
+      return whole(await signUps.where('id', '=', id).executeTakeFirst());
     },
 
     async signUpByKey(site, idempotencyKey) {
-      const row = await signUps.where('site', '=', site).where('idempotencyKey', '=', idempotencyKey).executeTakeFirst();
-      return row && read(row);
+      return whole(await signUps.where('site', '=', site).where('idempotencyKey', '=', idempotencyKey).executeTakeFirst());
     },
 
     async confirmSignUp(id, now) {
       await db.updateTable('signUps').set({ confirmedAt: now }).where('id', '=', id).execute();
     },
+
+    async *confirmed() {
+      const rows = db
+        .selectFrom('subscriptions')
+        .innerJoin('signUpSubscriptions as link', 'link.subscription', 'subscriptions.id')
+        .innerJoin('signUps', 'signUps.id', 'link.signUp')
+        .where('subscriptions.state', '=', 'confirmed')
+        .where('signUps.id', '=', ({ selectFrom }) =>
+          selectFrom('signUpSubscriptions as each')
+            .innerJoin('signUps as other', 'other.id', 'each.signUp')
+            .whereRef('each.subscription', '=', 'subscriptions.id')
+            .where('other.confirmedAt', 'is not', null)
+            .orderBy('other.confirmedAt', 'desc')
+            .orderBy('other.id', 'desc')
+            .limit(1)
+            .select('other.id'),
+        )
+        .orderBy('email')
+        .orderBy('list')
+        .select(['email', 'list', 'name', 'tags', 'fields', 'consent', 'consentVersion', 'source', 'page', 'locale', 'confirmedAt'])
+        .select('signUps.createdAt as signedUpAt')
+        .$narrowType<{ confirmedAt: number }>()
+        .stream();
+      for await (const row of rows) yield { ...row, ...parsed(row) };
+    },
+
+    async forgetUnconfirmed(before) {
+      await db.deleteFrom('signUps').where('confirmedAt', 'is', null).where('createdAt', '<', before).execute();
+      await db
+        .deleteFrom('subscriptions')
+        .where('state', '=', 'pending')
+        .where('id', 'not in', ({ selectFrom }) => selectFrom('signUpSubscriptions').select('subscription'))
+        .execute();
+    },
   };
+
+  async function whole(row: Selectable<Tables['signUps']> | undefined): Promise<SignUp | undefined> {
+    if (!row) return undefined;
+    const links = await db.selectFrom('signUpSubscriptions').select('subscription').where('signUp', '=', row.id).execute();
+    return { ...row, ...parsed(row), subscriptions: links.map(({ subscription }) => subscription) };
+  }
 }
 
-function read({ tags, fields, source, ...row }: Selectable<Tables['signUps']>): SignUp {
-  // JSON that `addSignUp` wrote from these types.
+/** JSON that `addSignUp` wrote from these types. */
+function parsed({ tags, fields, source }: Pick<Selectable<Tables['signUps']>, 'tags' | 'fields' | 'source'>) {
   return {
-    ...row,
     tags: JSON.parse(tags) as SignUp['tags'],
     fields: JSON.parse(fields) as SignUp['fields'],
     source: JSON.parse(source) as SignUp['source'],

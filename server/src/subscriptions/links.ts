@@ -1,10 +1,43 @@
-import { linkToken, type LinkPurpose } from '../guard/link-token.ts';
+import { createHash } from 'node:crypto';
 import type { Runtime } from '../runtime.ts';
+import type { Storage } from '../storage/storage.ts';
 
-/** How long a link works, in milliseconds: long enough to find the mail, and for as long as someone may want out. */
-const lifetimeMs: Readonly<Record<LinkPurpose, number>> = { confirm: 7 * 86_400_000, unsubscribe: 730 * 86_400_000 };
+/** What a mailed link may do. */
+export type LinkPurpose = 'confirm' | 'unsubscribe';
 
-/** The address of a mailed link: it confirms a sign-up, or ends a subscription. */
-export function mailedLink({ url, signer, now }: Runtime, purpose: LinkPurpose, id: string): string {
-  return `${url}/v1/subscriptions/${purpose}?token=${linkToken(signer, purpose, id, now() + lifetimeMs[purpose])}`;
+/** What is kept of a mailed link: a hash, so that nobody can use a link who only has the database. Times are milliseconds UTC. */
+export interface Token {
+  readonly hash: string;
+  readonly purpose: LinkPurpose;
+  /** The rows that it is about: the sign-up that it confirms, or the subscriptions that it ends. */
+  readonly subjects: readonly string[];
+  readonly expiresAt: number;
+}
+
+/** How long a sign-up can be confirmed, in milliseconds: long enough to find the mail. */
+export const confirmableMs = 7 * 86_400_000;
+
+/** One may want out for as long as letters come. */
+const lifetimeMs: Readonly<Record<LinkPurpose, number>> = { confirm: confirmableMs, unsubscribe: 730 * 86_400_000 };
+
+/** A new address for a mail. Whether it was used is the state of what it is about: pressing twice is as good as once. */
+export async function mailedLink(
+  { url, random, now }: Runtime,
+  { tokens }: Storage,
+  purpose: LinkPurpose,
+  subjects: readonly string[],
+): Promise<string> {
+  const token = Buffer.from(random(32)).toString('base64url');
+  await tokens.add({ hash: hashOf(token), purpose, subjects, expiresAt: now() + lifetimeMs[purpose] });
+  return `${url}/v1/subscriptions/${purpose}?token=${token}`;
+}
+
+/** The rows that a link is about: none where it is not ours, for something else, or over. */
+export function subjectsOf({ now }: Runtime, { tokens }: Storage, purpose: LinkPurpose, token: string): Promise<readonly string[]> {
+  return tokens.subjects(hashOf(token), purpose, now());
+}
+
+/** 256 random bits cannot be guessed from their hash: it needs neither salt nor slowness. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
 }

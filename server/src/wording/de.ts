@@ -1,35 +1,46 @@
 import type { Wording } from './wording.ts';
 
 export const de: Wording = {
-  confirmSubject: (list) => `Bitte bestätigen: ${list}`,
-  confirmAsk: (list) =>
-    `Jemand, hoffentlich Sie, hat „${list}“ für diese Adresse bestellt. Öffnen Sie den Link und bestätigen Sie, dann geht es los.`,
-  confirmIgnore: 'Waren Sie es nicht, lassen Sie diese Mail einfach liegen: Ohne Ihre Bestätigung wird nichts verschickt.',
-  alreadySubject: (list) => `Sie erhalten ${list} schon`,
-  alreadySay: (list) =>
-    `Jemand, vielleicht Sie, hat „${list}“ für diese Adresse bestellt. Sie erhalten es schon, es hat sich also nichts geändert.`,
+  quoted: (name) => `„${name}“`,
+
+  confirmSubject: (lists) => `Bitte bestätigen: ${lists}`,
+  confirmAsk: (lists) =>
+    `Jemand, hoffentlich Sie, möchte ${lists} an diese Adresse geschickt bekommen. Bitte den Link öffnen und bestätigen, dann schicken wir los.`,
+  confirmIgnore: 'Wenn Sie das nicht waren, lassen Sie diese Mail einfach liegen: Ohne Ihre Bestätigung wird nichts verschickt.',
+  alreadySubject: (lists) => `Sie erhalten schon: ${lists}`,
+  alreadySay: (lists) =>
+    `Jemand, vielleicht Sie, möchte ${lists} an diese Adresse geschickt bekommen. Das tun wir schon, es hat sich also nichts geändert.`,
+  receiptSubject: (lists) => `Sie sind angemeldet: ${lists}`,
+  receiptSay: (lists) =>
+    `Sie sind angemeldet für ${lists}. Bitte diese Mail aufbewahren: Darin steht, womit Sie einverstanden waren und wie Sie sich abmelden.`,
+  receiptAgreed: (time, page) => `Am ${time} waren Sie${page === null ? '' : ` auf ${page}`} mit diesem Satz einverstanden:`,
+  receiptVersion: (version) => `Fassung ${version} des Satzes.`,
   leaveHint: 'Damit an diese Adresse nichts mehr geschickt wird:',
 
   confirmTitle: 'Noch ein Schritt',
-  confirmText: (list) => `Drücken Sie auf den Knopf, und „${list}“ wird Ihnen zugeschickt.`,
+  confirmText: (lists) => `Bitte auf den Knopf drücken, dann schicken wir Ihnen ${lists}.`,
   confirmButton: 'Anmeldung bestätigen',
   confirmedTitle: 'Sie stehen auf der Liste',
-  confirmedText: (list) => `„${list}“ kommt von nun an in Ihr Postfach. Sie können diese Seite schließen.`,
+  confirmedText: (lists) => `Von nun an schicken wir Ihnen ${lists}. Sie können diese Seite schließen.`,
   leaveTitle: 'Abmelden?',
-  leaveText: (list) => `Drücken Sie auf den Knopf, und „${list}“ wird Ihnen nicht mehr geschickt.`,
+  leaveText: (lists) => `Bitte auf den Knopf drücken, dann schicken wir Ihnen ${lists} nicht mehr.`,
   leaveButton: 'Abmelden',
   leftTitle: 'Sie sind abgemeldet',
-  leftText: (list) => `„${list}“ wird Ihnen nicht mehr geschickt. Sie können diese Seite schließen.`,
+  leftText: (lists) => `Wir schicken Ihnen ${lists} nicht mehr. Sie können diese Seite schließen.`,
   goneTitle: 'Dieser Link gilt nicht mehr',
-  goneText: 'Er ist zu alt, wurde schon benutzt oder kam unvollständig an. Melden Sie sich noch einmal an, dann bekommen Sie einen neuen.',
+  goneText: 'Er ist zu alt, wurde schon benutzt oder kam unvollständig an. Bitte noch einmal anmelden, dann kommt ein neuer.',
   sendTitle: 'Fast geschafft',
-  sendText: (email, list) =>
-    `Drücken Sie auf den Knopf, dann schicken wir eine Mail an ${email}. Der Link darin bestätigt Ihre Anmeldung zu „${list}“.`,
+  sendText: (email, lists) =>
+    `Bitte auf den Knopf drücken, dann schicken wir eine Mail an ${email}. Der Link darin bestätigt Ihre Anmeldung für ${lists}.`,
   sendButton: 'Mail schicken',
-  sentTitle: 'Sehen Sie in Ihr Postfach',
-  sentText: 'Wir haben Ihnen eine Mail geschickt. Öffnen Sie den Link darin, und Sie stehen auf der Liste.',
+  sentTitle: 'Bitte sehen Sie in Ihr Postfach',
+  sentText: 'Wir haben Ihnen eine Mail geschickt. Bitte den Link darin öffnen, dann stehen Sie auf der Liste.',
+
+  fieldEmail: 'E-Mail',
+  fieldName: 'Name',
   refusedTitle: 'Das hat nicht geklappt',
-  refusedEmail: 'Das scheint keine Mailadresse zu sein, die hier gilt. Gehen Sie zurück und prüfen Sie sie.',
-  refusedTooMany: 'Aus Ihrem Netz kamen gerade viele Anmeldungen. Versuchen Sie es in einer Weile wieder.',
-  refusedOther: 'So können wir das Formular nicht annehmen. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  refusedFields: (fields) => `Das wurde so nicht angenommen: ${fields}. Ihre übrigen Eingaben bleiben erhalten.`,
+  refusedAgain: 'Noch einmal versuchen',
+  refusedTooMany: 'Aus Ihrem Netz kamen gerade viele Anmeldungen. Bitte etwas warten und noch einmal versuchen.',
+  refusedOther: 'So können wir das Formular nicht annehmen. Bitte zurückgehen, die Seite neu laden und noch einmal versuchen.',
 };

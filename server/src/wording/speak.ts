@@ -26,3 +26,19 @@ export function speak(wanted: readonly string[]): Speech {
   const lang = known ?? 'en';
   return { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', words: languages.get(lang) ?? en };
 }
+
+/** Names one after the other, as the language joins them. */
+export function enumerate({ lang }: Speech, names: readonly string[]): string {
+  return new Intl.ListFormat(lang).format(names);
+}
+
+/** The same for a sentence, each in quotation marks. */
+export function quote(speech: Speech, names: readonly string[]): string {
+  return enumerate(speech, names.map(speech.words.quoted));
+}
+
+/** A moment as people of the language write it, in UTC, since nobody here knows where they live. */
+export function dateAndTime({ lang }: Speech, time: number): string {
+  const parts = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(lang, { ...parts, timeZone: 'UTC', timeZoneName: 'short' }).format(time);
+}
