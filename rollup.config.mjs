@@ -5,7 +5,16 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { licences } from './scripts/rollup/licences.mjs';
-import { forScriptTag, legacyDecorators, localeFiles, policyName, scriptTagEntries, withoutLocales } from './scripts/rollup/script-tag.mjs';
+import {
+  adoptedStyles,
+  forScriptTag,
+  legacyDecorators,
+  localeFiles,
+  policyName,
+  retriedImports,
+  scriptTagEntries,
+  withoutLocales,
+} from './scripts/rollup/script-tag.mjs';
 import { sizeReport } from './scripts/rollup/size-report.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -57,18 +66,22 @@ const bundling = () => [
   nodeResolve({ browser: true }),
   policyName(),
   legacyDecorators(),
+  adoptedStyles(),
   minifyTemplateLiterals({ include: ['dist/npm/**/*.js'], options: { failOnError: true } }),
   terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
 ];
 
 const banner = `/*! Afterword ${version} | MIT | with Lit and others: see licences.txt */`;
 
-const chunks = { format: 'es', dir: 'dist', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', banner };
+/** A page names an entry; what that loads need not say it again. */
+const onEntries = ({ isEntry }) => (isEntry ? banner : '');
+
+const chunks = { format: 'es', dir: 'dist', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', banner: onEntries };
 
 /** One file that defines every element; what is rarely or later used comes in chunks, on demand. */
 const all = {
   input: { afterword: forScriptTag('dist/npm/afterword.js') },
-  plugins: [...bundling(), licences('dist/licences.txt'), sizeReport('dist/size-afterword.json')],
+  plugins: [retriedImports(), ...bundling(), licences('dist/licences.txt'), sizeReport('dist/size-afterword.json')],
   output: { ...chunks, manualChunks: (id) => (/^[^\0].*\/npm\/afterword\.js$/.test(id) ? 'core' : undefined) },
 };
 
@@ -82,10 +95,15 @@ const shared = {
     /[\\/]node_modules[\\/](lit|@lit|lit-html|lit-element|tslib)[\\/](?!.*(directive|provider))/,
   ],
   facts: [/\/npm\/facts\//],
-  controls: [/\/npm\/(theme\/controls|form\/storage|events\/aw-error)\.js$/, /[\\/]node_modules[\\/].*directive/],
-  form: [
-    /\/npm\/(form\/(?!solve|submission|machine|proof|random-key)|provider\/(?!demo|comments|newsletter)|localize\/en\/(form|later)|events\/aw-submit)/,
+  controls: [
+    /\/npm\/(theme\/controls|form\/(storage|contact|pending)|events\/aw-error)\.js$/,
+    /[\\/]node_modules[\\/]lit-html[\\/](directive(-helpers)?|directives[\\/]live)\.js$/,
   ],
+  form: [
+    /\/npm\/(form\/(email|later|state)|provider\/(afterword|exchange|outcome|provider|registry|target|unanswered)|localize\/en\/(form|later)|events\/aw-submit)\.js$/,
+  ],
+  site: [/[\\/]@lit[\\/]context[\\/].*(context-provider|value-notifier)\.js$/],
+  comments: [/\/npm\/form\/drafts\.js$/, /[\\/]directives[\\/]repeat\.js$/],
 };
 
 function sharedChunks(id) {
@@ -99,7 +117,7 @@ const single = {
   input: Object.fromEntries(
     Object.entries(elements).map(([name, room]) => [`elements/${name}`, forScriptTag(`dist/npm/${room}/index.js`)]),
   ),
-  plugins: [...bundling(), sizeReport('dist/size-elements.json')],
+  plugins: [retriedImports(), ...bundling(), sizeReport('dist/size-elements.json')],
   output: { ...chunks, manualChunks: sharedChunks },
 };
 

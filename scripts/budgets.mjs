@@ -6,9 +6,9 @@
  */
 export const budgets = {
   'afterword.js': 30_000,
-  'elements/article-card.js': 12_300,
-  'elements/author-bio.js': 11_700,
-  'elements/newsletter-signup.js': 18_600,
-  'elements/comment-box.js': 21_900,
+  'elements/article-card.js': 11_500,
+  'elements/author-bio.js': 10_900,
+  'elements/newsletter-signup.js': 17_000,
+  'elements/comment-box.js': 21_400,
   'elements/posture-quiz.js': 15_000,
 };

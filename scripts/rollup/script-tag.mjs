@@ -95,3 +95,46 @@ export function legacyDecorators() {
     },
   };
 }
+
+/**
+ * Lit's `css` without the half for browsers that cannot adopt style sheets: it makes `<style>` elements, which a strict page forbids, and
+ * every browser that we know of has had the other way since 2023.
+ */
+export function adoptedStyles() {
+  return {
+    name: 'adopted-styles',
+    load: (id) =>
+      /[\\/]reactive-element[\\/]css-tag\.js$/.test(id)
+        ? `export class CSSResult {
+            constructor(text) { this.cssText = text; }
+            get styleSheet() {
+              if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+              return this.sheet;
+            }
+            toString() { return this.cssText; }
+          }
+          export const supportsAdoptingStyleSheets = true;
+          export const unsafeCSS = (text) => new CSSResult(String(text));
+          export const css = (texts, ...values) => new CSSResult(String.raw({ raw: texts }, ...values));
+          export const getCompatibleStyle = (style) => style;
+          export const adoptStyles = (root, styles) => {
+            root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style);
+          };`
+        : null,
+  };
+}
+
+/**
+ * A chunk that could not be had is asked for once more under another address: Firefox remembers that an import has failed (its module map
+ * keeps the failure), and would say so again when the network is back.
+ */
+export function retriedImports() {
+  return {
+    name: 'retried-imports',
+    renderDynamicImport: () => ({ left: 'withRetry((query) => import(', right: ' + query))' }),
+    renderChunk: (code) =>
+      code.includes('withRetry(')
+        ? { code: `const withRetry = (load) => load('').catch(() => load('?retry=' + Date.now()));\n${code}`, map: null }
+        : null,
+  };
+}

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { AwOpen } from '../events/aw-open.js';
 import { articleCard } from '../localize/en/article-card.js';
 import { Localize } from '../localize/localize.js';
-import { advise, oneOf } from '../site/advise.js';
+import { advise, inRange, oneOf } from '../site/advise.js';
 import { SiteSettings } from '../site/settings.js';
 import { heading as headingTag } from '../theme/heading.js';
 import { tokens } from '../theme/tokens.js';
@@ -137,7 +137,7 @@ export class ArticleCard extends LitElement {
     const { href, heading, excerpt, category, categoryHref } = this.facts;
     if (!href || !heading) return html`<slot></slot>`;
     const layout = oneOf(this, 'layout', this.layout, ['vertical', 'horizontal']);
-    const level = oneOf(this, 'heading-level', String(this.headingLevel ?? 3), ['3', '2', '4', '5', '6']);
+    const level = inRange(this, 'heading-level', this.headingLevel ?? 3, 2, 6, 3);
     const title = html`<a class="link" part="link" href=${href} @click=${this.open}><slot name="heading">${heading}</slot></a>`;
     return html`
       <article class="card ${layout}" part="card">
@@ -151,7 +151,7 @@ export class ArticleCard extends LitElement {
                 </p>`
               : nothing
           }
-          ${headingTag(Number(level), title)}
+          ${headingTag(level, title)}
           <slot name="excerpt">
             ${excerpt ? html`<p class="excerpt muted" part="excerpt"><span class="above">${excerpt}</span></p>` : nothing}
           </slot>
@@ -165,7 +165,7 @@ export class ArticleCard extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (document.readyState === 'loading') return;
-    for (const [attribute, fault] of this.facts.faults) advise(this, `attribute "${attribute}"`, fault);
+    for (const [attribute, fault] of this.facts.faults) advise(this, 'attribute', attribute, fault);
   }
 
   /** The picture, in a frame that has its shape from the start; without one, what is drawn from the title. */

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { authorBio } from '../localize/en/author-bio.js';
 import { Localize } from '../localize/localize.js';
-import { advise, oneOf } from '../site/advise.js';
+import { advise, inRange, oneOf } from '../site/advise.js';
 import { SiteSettings } from '../site/settings.js';
 import { heading } from '../theme/heading.js';
 import { tokens } from '../theme/tokens.js';
@@ -118,13 +118,13 @@ export class AuthorBio extends LitElement {
         </div>
       `;
     }
-    const level = oneOf(this, 'heading-level', String(this.headingLevel ?? 3), ['3', '2', '4', '5', '6']);
+    const level = inRange(this, 'heading-level', this.headingLevel ?? 3, 2, 6, 3);
     return html`
       <div class="card" part="card">
         ${avatar}
         <div class="who">
           <p>${by}</p>
-          ${heading(Number(level), person, 'name')}
+          ${heading(level, person, 'name')}
           <p>${this.roleAndDates()}</p>
         </div>
         <div class="rest">
@@ -139,7 +139,7 @@ export class AuthorBio extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (document.readyState === 'loading') return;
-    for (const [attribute, fault] of this.facts.faults) advise(this, `attribute "${attribute}"`, fault);
+    for (const [attribute, fault] of this.facts.faults) advise(this, 'attribute', attribute, fault);
   }
 
   /** The name is beside them, so they say nothing of their own. */

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { AwError } from '../events/aw-error.js';
 import { AwLoad } from '../events/aw-load.js';
 import { AwPost } from '../events/aw-post.js';
@@ -10,7 +11,7 @@ import { later } from '../localize/en/later.js';
 import { Localize } from '../localize/localize.js';
 import { commentProviders } from '../provider/comments/registry.js';
 import type { CommentRecord } from '../provider/comment-record.js';
-import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
+import { isRetryable, type Posted, type ProblemCode, type Refusal, type Unreachable } from '../provider/outcome.js';
 import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.js';
 import { Targeting, type Target } from '../provider/target.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
@@ -106,6 +107,9 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   @state() private chosenSort: Sort | undefined;
   @state() private said = '';
 
+  /** The order of what is there: where another cannot be had, the choice goes back to it. */
+  private shownSort: Sort | undefined;
+
   private readonly targeting = new Targeting(this, commentProviders, this.site);
   private readonly reader = new ThreadReader(this);
   private readonly composers = new Map<string, Composer>();
@@ -160,8 +164,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     this.configured = target !== undefined;
     this.target = target === 'loading' ? undefined : target;
     const key = threadKey(this.thread || canonicalAddress());
-    if (key === undefined)
-      advise(this, 'attribute "thread"', `"${this.thread}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`);
+    if (key === undefined) advise(this, 'threadKey', this.thread);
     if (key !== this.threadKey) {
       this.closeComposers();
       this.threadKey = key;
@@ -180,7 +183,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     return html`
       <section class="box" part="box" aria-labelledby="heading">
         <header class="top">
-          <div id="heading">
+          <div id="heading" tabindex="-1">
             ${heading(
               inRange(this, 'heading-level', this.headingLevel, 1, 6, 2),
               html`${this.heading || localize.term('commentsHeading')}
@@ -190,6 +193,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
           ${total > 1 ? this.sorting() : nothing}
         </header>
         ${this.isOpen ? this.composers.get('')?.render() : html`<p class="muted">${localize.term('commentsClosed')}</p>`}
+        ${this.isOpen ? this.strays().map((composer) => composer.render()) : nothing}
         <p class="said" part="status" role="status">${this.said}</p>
         ${this.list()}
       </section>
@@ -212,6 +216,12 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     if (isHere) void this.focusOn(`c-${outcome.comment.id}`);
   }
 
+  arrived(): void {
+    this.pending = undefined;
+    this.said = this.localize.term('commentArrived');
+    void this.refresh();
+  }
+
   isWritingIn({ id }: Composer): boolean {
     return this.shadowRoot?.activeElement?.closest('form')?.querySelector(`#${CSS.escape(id)}`) != null;
   }
@@ -222,12 +232,13 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     void this.focusOn(`reply-${parent.id}`);
   }
 
-  refused(code: string): void {
+  refused(code: ProblemCode | 'unreachable'): void {
     this.pending = undefined;
-    this.dispatchEvent(new AwError(code, code === 'unavailable' || code === 'too-many' || code === 'unreachable'));
+    this.dispatchEvent(new AwError(code, isRetryable(code)));
   }
 
   loaded(total: number): void {
+    this.shownSort = this.chosenSort;
     this.dispatchEvent(new AwLoad(total));
     // Replies that were begun before a reload are open again.
     for (const parent of draftsBelow(draftScope(this.threadKey ?? '', ''))) {
@@ -237,16 +248,16 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   failed(why: Refusal | Unreachable): void {
+    // Where there are comments, nothing else says that no more have come.
+    if (this.reader.thread.comments.size) this.said = this.localize.term('commentsFailed');
+    this.chosenSort = this.shownSort;
     if (why.kind === 'unreachable') {
       if (this.target) adviseUnanswered(this, this.target);
     } else if (why.field === 'thread') {
-      advise(
-        this,
-        'thread',
-        `the server takes no comments for "${this.threadKey ?? ''}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
-      );
+      advise(this, 'threadUnknown', this.threadKey ?? '');
     }
-    this.dispatchEvent(new AwError(why.kind === 'refused' ? why.code : 'unreachable', true));
+    const code = why.kind === 'refused' ? why.code : 'unreachable';
+    this.dispatchEvent(new AwError(code, isRetryable(code)));
   }
 
   private get currentSort(): Sort {
@@ -265,7 +276,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     return html`<label class="sort">
       <span class="said">${localize.term('commentsSort')}</span>
       <select @change=${this.sortBy}>
-        ${offered.map((sort) => html`<option value=${sort} ?selected=${sort === currentSort}>${localize.term(terms[sort])}</option>`)}
+        ${offered.map((sort) => html`<option value=${sort} .selected=${live(sort === currentSort)}>${localize.term(terms[sort])}</option>`)}
       </select>
     </label>`;
   }
@@ -276,7 +287,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
       return html`<slot></slot>
         <p class="failed">
           <span>${localize.term('commentsFailed')}</span>
-          <button class="button secondary" part="button" type="button" @click=${this.wake}>${localize.term('commentsAgain')}</button>
+          <button class="button secondary" part="button" type="button" @click=${this.again}>${localize.term('commentsAgain')}</button>
         </p>`;
     if (!reader.sanitize || (reader.phase !== 'there' && !reader.thread.comments.size))
       return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
@@ -293,7 +304,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
                 part="button"
                 type="button"
                 aria-disabled=${reader.loadingMore ? 'true' : 'false'}
-                @click=${() => void reader.more()}
+                @click=${() => void this.bring(reader.more())}
               >
                 ${localize.term('commentsMore')}
               </button>
@@ -322,15 +333,38 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
         this.openReply(comment);
         void this.focusOn(`body-${comment.id}`);
       },
-      more: (comment) => void this.reader.answers(comment),
+      more: (comment) => void this.bring(this.reader.answers(comment)),
     };
   }
 
   private notice(comment: CommentRecord): ReturnType<CommentContext['notice']> {
     const own = this.reader.own.get(comment.id);
     if (own?.state === 'refused')
-      return { text: this.localize.term('commentRefused', own.reason ?? ''), dismiss: () => this.reader.dismiss(comment) };
+      return { text: this.localize.term('commentRefused', own.reason ?? ''), dismiss: () => this.dismiss(comment) };
     return comment.state === 'held' ? { text: this.localize.term('commentHeldNote') } : undefined;
+  }
+
+  /** Says how many have come, and goes on reading with the first of them, where the button that was pressed is gone or still has the focus. */
+  private async bring(coming: Promise<readonly CommentRecord[]>): Promise<void> {
+    const pressed = this.shadowRoot?.activeElement;
+    const comments = await coming;
+    const [first] = comments;
+    if (!first) return;
+    this.said = this.localize.term('commentsCame', comments.length, this.localize.number(comments.length));
+    await this.updateComplete;
+    const focused = this.shadowRoot?.activeElement;
+    if (pressed && (!focused || focused === pressed)) void this.focusOn(`c-${first.id}`);
+  }
+
+  private dismiss(comment: CommentRecord): void {
+    this.reader.dismiss(comment);
+    void this.focusOn('heading');
+  }
+
+  /** Replies whose comment is not in view, in this order or on these pages: what was written stays at hand. */
+  private strays(): readonly Composer[] {
+    const { comments } = this.reader.thread;
+    return [...this.composers.values()].filter(({ parent }) => parent && !comments.has(parent.id));
   }
 
   private openReply({ id, author }: CommentRecord): void {
@@ -358,6 +392,11 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   private readonly sortBy = ({ target }: Event): void => {
     const { value } = target as HTMLSelectElement; // the listener is on the select
     this.chosenSort = sorts.find((sort) => sort === value);
+  };
+
+  private readonly again = async (): Promise<void> => {
+    await this.refresh();
+    void this.focusOn('heading');
   };
 
   private readonly wake = (): void => {

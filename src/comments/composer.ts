@@ -5,7 +5,7 @@ import type { Localize } from '../localize/localize.js';
 import type { comments } from '../localize/en/comments.js';
 import type { later } from '../localize/en/later.js';
 import type { CommentProvider, CommentDraft } from '../provider/provider.js';
-import type { Posted } from '../provider/outcome.js';
+import type { Posted, ProblemCode } from '../provider/outcome.js';
 import type { Target } from '../provider/target.js';
 import { longestBody } from './longest-body.js';
 import type { Writing } from './writing.js';
@@ -30,12 +30,20 @@ export interface ComposerHost extends LitElement {
   mayPost(draft: CommentDraft): boolean;
   /** The back end has stored it. */
   posted(outcome: Posted, composer: Composer): void;
+  /** The back end has had it since an earlier try: it is in the thread. */
+  arrived(): void;
   /** Whether the visitor's focus is in this composer. */
   isWritingIn(composer: Composer): boolean;
   /** The visitor does not want to reply after all. */
   cancelled(composer: Composer): void;
   /** It was refused, or nobody knows. */
-  refused(code: string): void;
+  refused(code: ProblemCode | 'unreachable'): void;
+}
+
+/** A comment that has left: under which key, and its words. */
+interface Sent {
+  readonly key: string;
+  readonly body: string;
 }
 
 /**
@@ -51,15 +59,19 @@ export class Composer {
   private readonly draft: Draft;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Under which these very words were sent without an answer: under the same they are stored once. */
-  private sentUnder: string | undefined;
+  /**
+   * What was sent, and nobody knows yet whether it has arrived. The key stays when the words are changed: should the first ones be there
+   * already, they are not stored a second time in other words.
+   */
+  private sent: Sent | undefined;
 
   constructor(
     readonly host: ComposerHost,
     thread: string,
     readonly parent: { readonly id: string; readonly name: string } | null,
   ) {
-    this.draft = new Draft(draftScope(thread, parent?.id ?? ''));
+    this.scope = draftScope(thread, parent?.id ?? '');
+    this.draft = new Draft(this.scope);
     this.later = new Later(host, async () => new (await import('./writing.js')).Writing(this));
     addEventListener('pagehide', this.flush);
     void this.restore();
@@ -70,16 +82,24 @@ export class Composer {
     return `body-${this.parent?.id ?? 'top'}`;
   }
 
-  /** Key of the submission that these words belong to, if they were sent before. */
+  /** Under which scope draft and submission are kept. */
+  readonly scope: string;
+
+  /** Key of the submission that was sent before, and may have arrived. */
   get key(): string | undefined {
-    return this.sentUnder;
+    return this.sent?.key;
+  }
+
+  /** Whether the words have changed since they were sent. */
+  get isChanged(): boolean {
+    return this.sent !== undefined && this.sent.body !== this.text.trim();
   }
 
   render(): TemplateResult {
     const { localize } = this.host;
     const { text, active } = this;
     const { value: writing, missing } = this.later;
-    const busy = writing?.busy ?? false;
+    const sending = writing?.sending ?? false;
     const error = writing?.errors.body;
     const left = longestBody - text.length;
     const label = this.parent ? localize.term('commentReplyTo', this.parent.name) : localize.term('commentField');
@@ -97,7 +117,7 @@ export class Composer {
             placeholder=${localize.term('commentPlaceholder')}
             aria-invalid=${error ? 'true' : 'false'}
             aria-describedby=${error ? `${this.id}-error` : nothing}
-            ?readonly=${busy}
+            ?readonly=${sending}
             .value=${text}
             @input=${this.input}
           ></textarea>
@@ -128,14 +148,14 @@ export class Composer {
     clearTimeout(this.timer);
     this.draft.drop();
     this.text = '';
-    this.sentUnder = undefined;
+    this.sent = undefined;
     this.active = false;
     this.host.requestUpdate();
   }
 
-  /** Keeps the draft, with the key of the submission that is under way; without one the words are free again. */
-  keep(key?: string): void {
-    this.sentUnder = key;
+  /** Keeps the draft, with what was first sent of it under its key; without that the words are free again. */
+  keep(sent?: Sent): void {
+    if (!sent || this.sent?.key !== sent.key) this.sent = sent;
     this.flush();
   }
 
@@ -155,15 +175,13 @@ export class Composer {
     const typed = this.text;
     const before = kept.text.body ?? '';
     this.text = typed ? `${before}\n\n${typed}` : before;
-    this.sentUnder = typed ? undefined : kept.key;
+    this.sent = kept.key === undefined ? undefined : { key: kept.key, body: kept.text.sent ?? before };
     this.begin();
-    const { sentUnder } = this;
-    if (sentUnder !== undefined) this.later.use((writing) => writing.resume(sentUnder));
+    if (this.sent && !this.isChanged) this.later.use((writing) => writing.resume());
   }
 
   private readonly input = (event: InputEvent): void => {
     this.text = (event.target as HTMLTextAreaElement).value; // the listener is on the field itself
-    this.sentUnder = undefined;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, saveAfterMs);
     this.later.value?.touched('body');
@@ -174,7 +192,8 @@ export class Composer {
 
   private readonly flush = (): void => {
     clearTimeout(this.timer);
-    this.draft.save({ text: { body: this.text }, ...(this.sentUnder !== undefined && { key: this.sentUnder }) });
+    const { text: body, sent } = this;
+    this.draft.save(sent ? { text: { body, sent: sent.body }, key: sent.key } : { text: { body } });
   };
 
   private readonly submit = (event: SubmitEvent): void => {

@@ -5,6 +5,8 @@ export interface OwnComment {
   readonly id: string;
   readonly editToken: string;
   readonly savedMs: number;
+  /** It was seen published: nobody needs to ask any more. */
+  readonly published?: true;
 }
 
 /** How long a device remembers, in milliseconds: moderation takes days, not months. */
@@ -21,6 +23,13 @@ export function ownComments(thread: string, nowMs = Date.now()): readonly OwnCom
 
 export function rememberOwn(thread: string, id: string, editToken: string, nowMs = Date.now()): void {
   keep(thread, [{ id, editToken, savedMs: nowMs }, ...ownComments(thread, nowMs).filter((each) => each.id !== id)]);
+}
+
+export function rememberPublished(thread: string, id: string): void {
+  keep(
+    thread,
+    ownComments(thread).map((each) => (each.id === id ? { ...each, published: true } : each)),
+  );
 }
 
 export function forgetOwn(thread: string, id: string): void {

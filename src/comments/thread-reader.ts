@@ -1,12 +1,12 @@
 import type { ReactiveElement } from 'lit';
-import { sanitizer, type Sanitize } from '../html/sanitize.js';
+import type { Sanitize } from '../html/sanitize.js';
 import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
 import type { Answer, Exchange } from '../provider/exchange.js';
 import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
 import type { CommentProvider, ThreadQuery } from '../provider/provider.js';
 import { send } from '../provider/send.js';
 import type { Target } from '../provider/target.js';
-import { forgetOwn, ownComments, rememberOwn } from './own-comments.js';
+import { forgetOwn, ownComments, rememberOwn, rememberPublished } from './own-comments.js';
 import { empty, fromPage, withAnswers, withOwn, withPage, type Thread } from './thread.js';
 
 /** Which thread, from where, in which order. */
@@ -25,11 +25,17 @@ function isSame({ target, query }: Source, other: Source): boolean {
   );
 }
 
+/** It comes while the thread does: no page without comments needs it. */
+const sanitizer = async (): Promise<Sanitize> => (await import('../html/sanitize.js')).sanitizer();
+
+/** Most comments that one answer of a back end brings. */
+const mostAtOnce = 100;
+
 /** What the reader tells its box. */
 export interface ReaderHost extends ReactiveElement {
-  /** A page has come. */
+  /** The first page has come. */
   loaded(total: number): void;
-  /** It could not be had, or was refused. */
+  /** It, or more of it, could not be had, or was refused. */
   failed(why: Refusal | Unreachable): void;
 }
 
@@ -72,14 +78,14 @@ export class ThreadReader {
     if (!source) return;
     this.phase = 'loading';
     this.host.requestUpdate();
-    const [page, sanitize] = await Promise.all([this.page(source.query), sanitizer().catch(() => undefined)]);
+    const [page, sanitize] = await Promise.all([this.page(source.query), sanitizer().catch(() => undefined)]); // a chunk that cannot be had is asked for at the next try
     if (controller.signal.aborted) return;
     this.sanitize = sanitize ?? this.sanitize;
     if (page.kind !== 'page' || !sanitize) {
       this.phase = 'failed';
       this.host.failed(page.kind === 'page' ? { kind: 'unreachable' } : page);
     } else {
-      this.thread = fromPage(page);
+      this.thread = this.withHeld(fromPage(page));
       this.phase = 'there';
       this.host.loaded(page.total);
       void this.askForOwn(source.query.thread);
@@ -87,20 +93,28 @@ export class ThreadReader {
     this.host.requestUpdate();
   }
 
-  /** Fetches the next page. */
-  async more(): Promise<void> {
+  /** Fetches the next page; resolves to what has come. */
+  async more(): Promise<readonly CommentRecord[]> {
     const { next } = this.thread;
-    if (!this.source || next === null || this.loadingMore) return;
+    if (!this.source || next === null || this.loadingMore) return [];
     this.loadingMore = true;
     this.host.requestUpdate();
-    await this.extend({ ...this.source.query, cursor: next }, withPage);
+    const came = await this.extend({ ...this.source.query, cursor: next }, withPage);
     this.loadingMore = false;
     this.host.requestUpdate();
+    return came?.comments ?? [];
   }
 
-  /** Fetches all answers to one comment. */
-  async answers({ id }: CommentRecord): Promise<void> {
-    if (this.source) await this.extend({ ...this.source.query, parent: id }, withAnswers);
+  /** Fetches all answers to one comment, however many pages they fill; resolves to those that were not there before. */
+  async answers({ id }: CommentRecord): Promise<readonly CommentRecord[]> {
+    const before = this.thread.comments;
+    for (let cursor: string | null | undefined; cursor !== null && this.source;) {
+      const query = { ...this.source.query, parent: id, limit: mostAtOnce, ...(cursor !== undefined && { cursor }) };
+      const page = await this.extend(query, withAnswers);
+      if (!page) break;
+      cursor = page.next;
+    }
+    return [...this.thread.comments.values()].filter((each) => !before.has(each.id));
   }
 
   /** A comment of the visitor's own was stored: shown at once, remembered on the device. */
@@ -132,13 +146,24 @@ export class ThreadReader {
     this.phase = 'idle';
   }
 
-  private async extend(query: ThreadQuery, add: (thread: Thread, page: ThreadPage) => Thread): Promise<void> {
+  private async extend(query: ThreadQuery, add: (thread: Thread, page: ThreadPage) => Thread): Promise<ThreadPage | undefined> {
     const { controller } = this;
     const page = await this.page(query);
-    if (controller.signal.aborted) return;
+    if (controller.signal.aborted) return undefined;
     if (page.kind === 'page') this.thread = add(this.thread, page);
     else this.host.failed(page);
     this.host.requestUpdate();
+    return page.kind === 'page' ? page : undefined;
+  }
+
+  /** What only its author sees stays in view, also while the back end cannot be asked about it. */
+  private withHeld(thread: Thread): Thread {
+    let merged = thread;
+    for (const { comment } of this.own.values()) {
+      if (thread.comments.has(comment.id)) this.own.delete(comment.id);
+      else merged = withOwn(merged, comment);
+    }
+    return merged;
   }
 
   private async page(query: ThreadQuery): Promise<ReturnType<CommentProvider['readList']>> {
@@ -151,13 +176,17 @@ export class ThreadReader {
     return send(exchange, this.controller.signal, this.source?.target.provider.transport);
   }
 
-  /** Own comments that the thread does not show: what has become of them? */
+  /** Own comments of which nobody has seen yet that they are published: what has become of them? */
   private async askForOwn(thread: string): Promise<void> {
     const { controller } = this;
     const { provider, endpoint } = this.source?.target ?? {};
     if (!provider?.own || !provider.readOwn || !endpoint) return;
-    for (const { id, editToken } of ownComments(thread)) {
-      if (this.thread.comments.get(id)?.state === 'published') continue;
+    for (const { id, editToken, published } of ownComments(thread)) {
+      if (published) continue;
+      if (this.thread.comments.get(id)?.state === 'published') {
+        rememberPublished(thread, id);
+        continue;
+      }
       const answer = await this.send(provider.own(id, editToken, endpoint));
       if (controller.signal.aborted) return;
       const told = answer && provider.readOwn(answer);
@@ -166,7 +195,8 @@ export class ThreadReader {
         // Busy or down is no answer about the comment: only one that is gone, or not ours, is forgotten.
         if (told.code === 'not-found' || told.code === 'forbidden') forgetOwn(thread, id);
       } else if (told.state === 'deleted') forgetOwn(thread, id);
-      else if (told.state !== 'published') {
+      else if (told.state === 'published') rememberPublished(thread, id);
+      else {
         this.own.set(id, told);
         this.thread = withOwn(this.thread, told.comment);
         this.host.requestUpdate();

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { contact } from '../form/drafts.js';
+import { contact } from '../form/contact.js';
 import { isEmail } from '../form/email.js';
+import { fromNow } from '../form/from-now.js';
+import { dropPending, keepPending, keptPending } from '../form/pending.js';
 import { SubmissionController } from '../form/submission.js';
 import { form } from '../localize/en/form.js';
 import { refusals } from '../localize/en/refusals.js';
 import { writing } from '../localize/en/writing.js';
+import type { Acknowledged, ProblemCode } from '../provider/outcome.js';
 import type { CommentDraft } from '../provider/provider.js';
-import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { Composer } from './composer.js';
 import { longestBody } from './longest-body.js';
 
@@ -35,15 +37,19 @@ export class Writing {
       get target() {
         return host.target;
       },
-      keep: ({ key }) => composer.keep(key),
+      keep: (pending) => {
+        keepPending(composer.scope, pending);
+        composer.keep({ key: pending.key, body: pending.content.body });
+      },
       settle: (outcome) => this.settle(outcome),
-      refuse: (code, field) => this.refuse(code, field),
+      refuse: (code, field, retryAfterMs) => this.refuse(code, field, retryAfterMs),
     });
   }
 
-  /** Nothing may be typed: it is on its way. */
-  get busy(): boolean {
-    return !this.submission.canSubmit;
+  /** Nothing may be typed: it is on its way. Repeats are made without being asked for, and stop nobody from changing the words. */
+  get sending(): boolean {
+    const { state } = this.submission;
+    return state.phase === 'submitting' && state.attempt === 0;
   }
 
   prepare(): void {
@@ -56,8 +62,8 @@ export class Writing {
 
   /** A field was changed: what was said about it no longer holds. */
   touched(field: FieldName): void {
-    // What got no answer was other words: they do not go out any more.
-    if (this.submission.state.phase === 'error') this.submission.reset();
+    // What got no answer was other words: they do not go out by themselves any more.
+    if (this.submission.state.phase !== 'idle') this.submission.reset();
     const { [field]: _, ...rest } = this.errors;
     this.errors = rest;
   }
@@ -66,6 +72,8 @@ export class Writing {
     const { host, parent } = this.composer;
     const { localize } = this;
     const { phase } = this.submission.state;
+    const { sending } = this;
+    const waits = phase === 'waiting' || (phase === 'submitting' && !sending);
     const provider = host.target?.provider;
     return html`
       <div class="who">
@@ -73,20 +81,20 @@ export class Writing {
         ${this.field('email', localize.term('fieldEmail'), html`<span class="muted">${localize.term('commentEmailNote')}</span>`)}
       </div>
       ${this.errors.form ? html`<p class="error" part="error" role="alert">${this.errors.form}</p>` : nothing}
-      ${phase === 'waiting' ? html`<p class="waiting" part="status" role="status">${localize.term('formWaiting')}</p>` : nothing}
+      ${waits ? html`<p class="waiting" part="status" role="status">${localize.term('formWaiting')}</p>` : nothing}
       ${provider?.capabilities.simulated ? html`<p class="muted small">${localize.term('commentDemo')}</p>` : nothing}
       <div class="buttons">
         ${
-          phase === 'waiting' || (phase === 'error' && this.submission.state.pending)
+          waits || (phase === 'error' && this.submission.state.pending)
             ? html`<button class="button primary" part="button" type="button" @click=${() => this.submission.retry()}>
                 ${localize.term('formRetry')}
               </button>`
-            : html`<button class="button primary" part="button" type="submit" aria-disabled=${phase === 'submitting' ? 'true' : 'false'}>
-                ${phase === 'submitting' ? localize.term('formSending') : localize.term('commentPost')}
+            : html`<button class="button primary" part="button" type="submit" aria-disabled=${sending ? 'true' : 'false'}>
+                ${sending ? localize.term('formSending') : localize.term('commentPost')}
               </button>`
         }
         ${
-          parent && !this.busy
+          parent && !sending
             ? html`<button class="button secondary" part="button" type="button" @click=${this.cancel}>
                 ${localize.term('commentCancel')}
               </button>`
@@ -107,13 +115,13 @@ export class Writing {
     if (draft && this.composer.host.mayPost(draft)) this.submission.submit(draft, this.composer.key);
   }
 
-  /** Goes on with what was under way when the page was left, under the same key. */
-  resume(key: string): void {
-    const { draft } = this;
-    // Without name and address (another session) the visitor must give them again; the same words then go
-    // under the same key, as long as name and address are the same too.
-    if (!draft || Object.keys(this.check(draft)).length || !this.composer.host.target?.provider.capabilities.idempotent) return;
-    this.submission.resume({ key, content: draft });
+  /**
+   * Goes on with what was under way when the page was left, word for word. In another session nobody knows who sent it: then the visitor
+   * must, and it is still stored once, since the draft has kept its key.
+   */
+  resume(): void {
+    const pending = keptPending(this.composer.scope, isDraft);
+    if (pending && pending.key === this.composer.key) this.submission.resume(pending);
   }
 
   private get draft(): CommentDraft | undefined {
@@ -160,7 +168,7 @@ export class Writing {
           aria-required=${this.composer.host.required.includes(name) ? 'true' : 'false'}
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${error ? `${id}-error` : nothing}
-          ?readonly=${this.busy}
+          ?readonly=${this.sending}
           .value=${this.fields[name]}
           @input=${this.input}
         />
@@ -183,20 +191,37 @@ export class Writing {
     this.composer.host.cancelled(this.composer);
   };
 
-  private settle(outcome: Posted | Subscribed): void {
-    if (outcome.kind !== 'published' && outcome.kind !== 'held') return;
-    this.composer.discard();
+  private settle(outcome: Acknowledged): void {
+    const { composer } = this;
+    const { isChanged } = composer;
+    dropPending(composer.scope);
     this.submission.reset();
-    this.composer.host.posted(outcome, this.composer);
+    if (outcome.kind === 'published' || outcome.kind === 'held') {
+      composer.discard();
+      composer.host.posted(outcome, composer);
+    } else if (isChanged) {
+      // What arrived were the words before: those that stand here were never sent, and are another comment.
+      composer.keep();
+      this.errors = { form: this.localize.term('commentArrivedBefore') };
+      composer.host.arrived();
+    } else {
+      composer.discard();
+      composer.host.arrived();
+    }
   }
 
-  private refuse(code: ProblemCode | 'unreachable', field?: string): void {
+  private refuse(code: ProblemCode | 'unreachable', field?: string, retryAfterMs?: number): void {
     const { host } = this.composer;
-    // The key goes, the words stay: what is sent next is another submission.
-    this.composer.keep();
+    // The words stay. After a definite no the key goes: what is sent next is another submission.
+    if (code !== 'unreachable') {
+      dropPending(this.composer.scope);
+      this.composer.keep();
+    }
     const known = field === 'body' || field === 'name' || field === 'email' ? field : 'form';
     const term = known === 'email' && code === 'invalid' ? 'fieldEmailBad' : code === 'unreachable' ? 'unavailable' : code;
-    this.errors = { [known]: this.localize.term(term) };
+    const { localize } = this;
+    const isLate = term === 'too-many' && retryAfterMs !== undefined;
+    this.errors = { [known]: isLate ? localize.term('tooManyUntil', fromNow(retryAfterMs, localize.lang)) : localize.term(term) };
     host.refused(code);
     if (host.isWritingIn(this.composer)) this.focus(known === 'form' ? 'body' : known);
   }
@@ -207,4 +232,11 @@ export class Writing {
       host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field === 'body' ? id : `${id}-${field}`)}`)?.focus(),
     );
   }
+}
+
+/** Whether something that was kept is a comment to be posted. */
+function isDraft(value: unknown): value is CommentDraft {
+  const draft = value as Partial<CommentDraft> | null; // looked at property by property
+  const texts = [draft?.thread, draft?.threadTitle, draft?.name, draft?.email, draft?.body, draft?.locale, draft?.parent ?? ''];
+  return texts.every((each) => typeof each === 'string');
 }

@@ -1,8 +1,9 @@
+import { isFields, prefix, type Fields } from './contact.js';
 import { randomKey } from './random-key.js';
 import { get, keys, localStore, remove, sessionStore, set } from './storage.js';
 
-/** Text that a visitor has typed, by field. */
-export type Fields = Readonly<Record<string, string>>;
+/** This page, where no Web Locks say which draft is whose. */
+const thisPage = randomKey();
 
 /** What is kept of a form: text on the device, for 30 days; who one is only in this tab's session. */
 export interface Kept {
@@ -13,26 +14,32 @@ export interface Kept {
 
 interface Stored extends Kept {
   readonly savedMs: number;
+  /** Without Web Locks: the page that writes it. */
+  readonly page?: string;
 }
 
-const prefix = 'afterword:1:';
 const keptForMs = 30 * 86_400_000;
 
 /** How long a tab waits for its own draft, in milliseconds: an element that has just left gives its lock back only after its task. */
 const handOverMs = 100;
 
-/** Without Web Locks: a draft that no tab has touched for so long belongs to nobody. */
-const abandonedAfterMs = 60_000;
+/** Ids of what was posted, the last so many: a page that was asleep meanwhile does not bring it back. */
+const postedKey = `${prefix}posted`;
+const mostPosted = 50;
 
 /**
  * A draft of one form, which one tab owns.
  *
  * Text lies in `localStorage` under `afterword:1:draft:<scope>:<id>`. Which draft is this tab's is remembered in `sessionStorage`, and
- * claimed by a Web Lock, so that a duplicated tab (which has the same session) does not write into it. Storage that is full, forbidden
- * or foreign is survived: the form then works without.
+ * claimed by a Web Lock, so that a duplicated tab (which has the same session) does not write into it; without locks each page says that
+ * it is open, and writes only into what no other has taken. Storage that is full, forbidden or foreign is survived: the form then works
+ * without.
  */
 export class Draft {
   private id = randomKey();
+
+  /** What was kept last, as JSON. */
+  private last = '';
 
   /** Gives the lock back, where there is one; done when it is free. */
   private release: () => Promise<unknown> = () => Promise.resolve();
@@ -48,7 +55,10 @@ export class Draft {
     const own = get(sessionStore(), this.ownKey);
     const found = this.stored(nowMs).sort((a, b) => Number(b.id === own) - Number(a.id === own) || b.kept.savedMs - a.kept.savedMs);
     for (const { id, kept } of found) {
-      if (await this.own(id, id === own, nowMs - kept.savedMs > abandonedAfterMs)) return kept;
+      if (!(await this.own(id, id === own, kept.page, nowMs))) continue;
+      this.last = JSON.stringify(kept.text);
+      if (!navigator.locks) this.write({ ...kept, page: thisPage });
+      return kept;
     }
     await this.own(this.id);
     return undefined;
@@ -56,15 +66,25 @@ export class Draft {
 
   /** Keeps what was typed; nothing but white space keeps nothing. */
   save(kept: Kept, nowMs = Date.now()): void {
+    const text = JSON.stringify(kept.text);
+    if (this.isLost()) {
+      // Another page has posted it, or goes on with it: what was not changed here is theirs.
+      if (text === this.last) return;
+      this.id = randomKey();
+      void this.own(this.id);
+    }
+    this.last = text;
     if (!kept.key && Object.values(kept.text).every((each) => !each.trim())) remove(localStore(), this.key());
-    else set(localStore(), this.key(), { ...kept, savedMs: nowMs } satisfies Stored);
+    else this.write({ ...kept, savedMs: nowMs, ...(navigator.locks ? {} : { page: thisPage }) });
   }
 
   /** Forgets the draft: the server has acknowledged it. What comes next is another draft, with another id. */
   drop(): void {
     remove(localStore(), this.key());
+    set(localStore(), postedKey, [this.id, ...posted()].slice(0, mostPosted));
     void this.release();
     this.id = randomKey();
+    this.last = '';
     void this.own(this.id);
   }
 
@@ -85,14 +105,33 @@ export class Draft {
    * Makes a draft this tab's, unless another tab has it.
    *
    * @param mine whether this tab's session says so
-   * @param abandoned whether it is free all the same where no locks exist
+   * @param page the page that writes it, where no locks exist
    */
-  private async own(id: string, mine = true, abandoned = true): Promise<boolean> {
-    const free = navigator.locks ? await this.lock(this.key(id), mine) : mine || abandoned;
+  private async own(id: string, mine = true, page = '', nowMs = Date.now()): Promise<boolean> {
+    const free = navigator.locks ? await this.lock(this.key(id), mine) : await this.isFree(mine, page, nowMs);
     if (!free) return false;
     this.id = id;
     set(sessionStore(), this.ownKey, id);
     return true;
+  }
+
+  /** Without locks pages say that they are open; how, is loaded only then. */
+  private async isFree(mine: boolean, page: string, nowMs: number): Promise<boolean> {
+    const pages = await import('./open-pages.js').catch(() => undefined);
+    // Offline: what this tab's session calls its own is taken, and nothing else.
+    if (!pages) return mine;
+    pages.stayOpen(thisPage);
+    return mine || (page !== thisPage && !pages.isOpen(page, nowMs));
+  }
+
+  private isLost(): boolean {
+    if (posted().includes(this.id)) return true;
+    const kept = navigator.locks ? undefined : get(localStore(), this.key());
+    return isStored(kept) && kept.page !== undefined && kept.page !== thisPage;
+  }
+
+  private write(stored: Stored): void {
+    set(localStore(), this.key(), stored);
   }
 
   private lock(name: string, mine: boolean): Promise<boolean> {
@@ -122,26 +161,12 @@ export class Draft {
       if (this.key(id) !== key || id.includes(':')) continue;
       const kept = get(storage, key);
       if (!isStored(kept)) continue;
-      if (nowMs - kept.savedMs > keptForMs) remove(storage, key);
+      if (nowMs - kept.savedMs > keptForMs || posted().includes(id)) remove(storage, key);
       else all.push({ id, kept });
     }
     return all;
   }
 }
-
-/** Who one is, kept for this tab's session only: an address typed in a library must not greet the next person. */
-export const contact = {
-  read(scope: string): Fields {
-    const kept = get(sessionStore(), `${prefix}contact:${scope}`);
-    return isFields(kept) ? kept : {};
-  },
-  save(scope: string, fields: Fields): void {
-    set(sessionStore(), `${prefix}contact:${scope}`, fields);
-  },
-  drop(scope: string): void {
-    remove(sessionStore(), `${prefix}contact:${scope}`);
-  },
-};
 
 /** The rest of the names of all drafts whose scope begins so: which replies of a thread were begun. */
 export function draftsBelow(scope: string): readonly string[] {
@@ -151,12 +176,14 @@ export function draftsBelow(scope: string): readonly string[] {
     .map((key) => key.slice(start.length, key.lastIndexOf(':')));
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string');
+function posted(): readonly unknown[] {
+  const kept = get(localStore(), postedKey);
+  return Array.isArray(kept) ? kept : [];
 }
 
 function isStored(value: unknown): value is Stored {
   const stored = value as Partial<Stored> | null | undefined; // looked at key by key below
   if (typeof stored !== 'object' || stored === null) return false;
-  return isFields(stored.text) && typeof stored.savedMs === 'number' && ['string', 'undefined'].includes(typeof stored.key);
+  const texts = [stored.key, stored.page].every((each) => each === undefined || typeof each === 'string');
+  return isFields(stored.text) && typeof stored.savedMs === 'number' && texts;
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
+import type { Acknowledged, Navigate, Outcome, ProblemCode } from '../provider/outcome.js';
 import type { Submission } from '../provider/provider.js';
 import { canSubmit, type Pending, type Proof, type State } from './state.js';
 
@@ -15,6 +15,8 @@ export type MachineEvent<Content> =
   | { readonly type: 'submit'; readonly pending: Pending<Content>; readonly nowMs: number }
   /** What a reload cut off is found with the draft: whether it has arrived is unknown. */
   | { readonly type: 'resume'; readonly pending: Pending<Content>; readonly nowMs: number }
+  /** The visitor is back from the page to which the submission was taken. */
+  | { readonly type: 'return'; readonly pending: Pending<Content> }
   /** The answer to what was sent under `key`. */
   | { readonly type: 'outcome'; readonly key: string; readonly outcome: Outcome; readonly chance: number; readonly nowMs: number }
   /** The wait is over, or the network is back: what waits is tried again. What only the visitor may repeat is not. */
@@ -30,10 +32,12 @@ export type Effect<Content> =
   | { readonly type: 'keep'; readonly pending: Pending<Content> }
   | { readonly type: 'send'; readonly submission: Submission<Content> }
   | { readonly type: 'retry-after'; readonly delayMs: number }
+  /** Only a form that leaves the page can deliver it: the draft stays until the visitor is back. */
+  | { readonly type: 'navigate'; readonly pending: Pending<Content>; readonly form: Navigate['form'] }
   /** Acknowledged: the draft may go. */
-  | { readonly type: 'settle'; readonly outcome: Posted | Subscribed }
+  | { readonly type: 'settle'; readonly outcome: Acknowledged }
   /** Refused: the draft stays, the key goes. */
-  | { readonly type: 'refuse'; readonly code: ProblemCode | 'unreachable'; readonly field?: string };
+  | { readonly type: 'refuse'; readonly code: ProblemCode | 'unreachable'; readonly field?: string; readonly retryAfterMs?: number };
 
 /** What the machine must know of the provider. */
 export interface Rules {
@@ -77,6 +81,8 @@ export function step<Content>(state: State<Content>, event: MachineEvent<Content
     case 'resume':
       if (rules.idempotent) return step(state, { ...event, type: 'submit' }, rules);
       return canSubmit(state) ? ask(state, event.pending) : stay(state);
+    case 'return':
+      return canSubmit(state) ? { state: { proof: state.proof, phase: 'away', pending: event.pending }, effects: [] } : stay(state);
     case 'outcome':
       // An answer to something else comes too late: that was given up.
       return state.phase === 'submitting' && state.sent && state.pending.key === event.key
@@ -86,7 +92,9 @@ export function step<Content>(state: State<Content>, event: MachineEvent<Content
       return state.phase === 'waiting' ? again(state, state.pending, state.attempt, event.nowMs, rules) : stay(state);
     case 'retry':
       if (state.phase === 'waiting') return again(state, state.pending, state.attempt, event.nowMs, rules);
-      return state.phase === 'error' && state.pending ? again(state, state.pending, 0, event.nowMs, rules) : stay(state);
+      return (state.phase === 'error' || state.phase === 'away') && state.pending
+        ? again(state, state.pending, 0, event.nowMs, rules)
+        : stay(state);
     case 'reset':
       return { state: { phase: 'idle', proof: state.proof }, effects: [] };
   }
@@ -136,27 +144,28 @@ function onProof<Content>(
 
 function onOutcome<Content>(state: Submitting<Content>, outcome: Outcome, chance: number, nowMs: number, rules: Rules): Step<Content> {
   const spent: Submitting<Content> = { ...state, proof: state.proof.kind === 'ready' ? { kind: 'none' } : state.proof };
-  if (outcome.kind === 'unreachable') return hold(state, rules, chance);
+  if (outcome.kind === 'unreachable') return hold(state, outcome.neverLeft ? { ...rules, idempotent: true } : rules, chance);
+  if (outcome.kind === 'navigate') {
+    const { pending } = state;
+    return { state: { proof: spent.proof, phase: 'away', pending }, effects: [{ type: 'navigate', pending, form: outcome.form }] };
+  }
+  // A key is one submission's alone: whoever has used it was an earlier request of this one, in words that have changed since.
+  if (outcome.kind === 'refused' && outcome.code === 'key-reused') outcome = { kind: 'arrived' };
   if (outcome.kind !== 'refused') return { state: { proof: spent.proof, phase: 'done', outcome }, effects: [{ type: 'settle', outcome }] };
   const { code, field, retryAfterMs } = outcome;
   if (code === 'proof-invalid' && rules.needsProof && state.proof.kind !== 'unsupported' && state.renewals < mostRenewals)
     return dispatch({ ...spent, sent: false, renewals: state.renewals + 1 }, nowMs, rules, []);
   if (code === 'in-progress' || code === 'unavailable') return hold(state, rules, chance, retryAfterMs);
+  const said = { code, ...(field !== undefined && { field }), ...(retryAfterMs !== undefined && { retryAfterMs }) };
   return {
-    state: {
-      proof: spent.proof,
-      phase: 'error',
-      code,
-      ...(field !== undefined && { field }),
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-    },
-    effects: [{ type: 'refuse', code, ...(field !== undefined && { field }) }],
+    state: { proof: spent.proof, phase: 'error', ...said },
+    effects: [{ type: 'refuse', ...said }],
   };
 }
 
 /**
  * No answer: whether it was stored is unknown. Where the same key is never stored twice it is repeated by itself, ever more rarely;
- * elsewhere the visitor decides.
+ * elsewhere only what surely never left is, and otherwise the visitor decides.
  */
 function hold<Content>(state: Submitting<Content>, rules: Rules, chance: number, retryAfterMs?: number): Step<Content> {
   const { proof, pending, attempt } = state;

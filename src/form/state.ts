@@ -1,4 +1,4 @@
-import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
+import type { Acknowledged, ProblemCode } from '../provider/outcome.js';
 import type { Submission } from '../provider/provider.js';
 
 /** What the machine is in: apart from it, since a form shows its state before it has anything to send. */
@@ -28,7 +28,9 @@ export type State<Content> = {
     }
   /** Kept on the device, tried again by itself. */
   | { readonly phase: 'waiting'; readonly pending: Pending<Content>; readonly attempt: number }
-  | { readonly phase: 'done'; readonly outcome: Posted | Subscribed }
+  | { readonly phase: 'done'; readonly outcome: Acknowledged }
+  /** The visitor's own browser has taken it to the back end's page: what came of it is told there. */
+  | { readonly phase: 'away'; readonly pending: Pending<Content> }
   /** Refused for good, or without an answer where only the visitor may try again: then `pending` is still there. */
   | {
       readonly phase: 'error';

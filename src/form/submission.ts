@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Posted, ProblemCode, Subscribed } from '../provider/outcome.js';
+import type { Acknowledged, Navigate, ProblemCode } from '../provider/outcome.js';
 import type { Provider } from '../provider/provider.js';
-import { send } from '../provider/send.js';
+import { deliver } from '../provider/deliver.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
 import { step, type Effect, type MachineEvent, type Rules } from './machine.js';
 import { solveProof } from './proof.js';
@@ -14,10 +14,12 @@ export interface SubmissionForm<Content> {
   readonly target: { readonly provider: Provider<Content>; readonly endpoint: URL } | undefined;
   /** Kept with the draft, so that a reload goes on under the same key. */
   keep(pending: Pending<Content>): void;
+  /** Takes the visitor to the back end's page; absent where no provider of this form asks for it. */
+  navigate?(form: Navigate['form'], pending: Pending<Content>): void;
   /** The back end has it: the draft may go. */
-  settle(outcome: Posted | Subscribed): void;
-  /** It was not taken, or nobody knows. */
-  refuse(code: ProblemCode | 'unreachable', field?: string): void;
+  settle(outcome: Acknowledged): void;
+  /** It was not taken, or nobody knows; `retryAfterMs` is how long to wait before another try. */
+  refuse(code: ProblemCode | 'unreachable', field?: string, retryAfterMs?: number): void;
 }
 
 /**
@@ -96,6 +98,11 @@ export class SubmissionController<Content> implements ReactiveController {
     this.begin({ type: 'resume', pending, nowMs: Date.now() });
   }
 
+  /** The visitor is back from the page to which the submission was taken. */
+  comeBack(pending: Pending<Content>): void {
+    this.dispatch({ type: 'return', pending });
+  }
+
   /** The visitor wants another try, now. */
   retry(): void {
     this.dispatch({ type: 'retry', nowMs: Date.now() });
@@ -138,10 +145,12 @@ export class SubmissionController<Content> implements ReactiveController {
         return void this.send(effect);
       case 'keep':
         return this.form.keep(effect.pending);
+      case 'navigate':
+        return this.form.navigate?.(effect.form, effect.pending);
       case 'settle':
         return this.form.settle(effect.outcome);
       case 'refuse':
-        return this.form.refuse(effect.code, effect.field);
+        return this.form.refuse(effect.code, effect.field, effect.retryAfterMs);
       case 'retry-after':
         clearTimeout(this.timer);
         this.timer = setTimeout(this.wake, effect.delayMs);
@@ -161,9 +170,10 @@ export class SubmissionController<Content> implements ReactiveController {
   private async send({ submission }: Extract<Effect<Content>, { type: 'send' }>): Promise<void> {
     const { controller } = this;
     const target = this.form.target;
-    const answer = target && (await send(target.provider.build(submission, target.endpoint), controller.signal, target.provider.transport));
+    const outcome = target
+      ? await deliver(target.provider, submission, target.endpoint, controller.signal)
+      : ({ kind: 'unreachable' } as const);
     if (controller.signal.aborted) return;
-    const outcome = target && answer ? target.provider.read(answer) : ({ kind: 'unreachable' } as const);
     if (outcome.kind === 'unreachable' && target) adviseUnanswered(this.host, target);
     this.dispatch({ type: 'outcome', key: submission.key, outcome, chance: Math.random(), nowMs: Date.now() });
   }

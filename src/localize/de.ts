@@ -33,6 +33,7 @@ export const terms: Terms = {
   'key-reused': 'Das wurde vorher schon mit anderen Worten gesendet. Bitte noch einmal versuchen.',
   'in-progress': 'Das wird gerade gespeichert. Einen Moment bitte.',
   'too-many': 'Das war viel in kurzer Zeit. Bitte etwas warten und noch einmal versuchen.',
+  tooManyUntil: (when) => `Das war viel in kurzer Zeit. Bitte versuchen Sie es ${when} noch einmal.`,
   closed: 'Hier wird inzwischen nichts mehr angenommen.',
   duplicate: 'Genau das haben Sie schon geschrieben.',
   forbidden: 'Der Server nimmt von dieser Seite nichts an. Falls sie Ihnen gehört: Bitte ihre Adresse in AFTERWORD_ORIGINS eintragen.',
@@ -53,6 +54,7 @@ export const terms: Terms = {
   commentsAgain: 'Noch einmal versuchen',
   commentsMore: 'Mehr laden',
   commentsMoreAnswers: (count, text) => counted(count, text, 'weitere Antwort zeigen', 'weitere Antworten zeigen'),
+  commentsCame: (count, text) => counted(count, text, 'weiterer Kommentar', 'weitere Kommentare'),
   commentsClosed: 'Neue Kommentare werden hier nicht mehr angenommen.',
   commentsNotSetUp: 'Kommentare sind hier noch nicht eingerichtet.',
   commentField: 'Kommentar',
@@ -70,6 +72,7 @@ export const terms: Terms = {
   commentEdited: 'bearbeitet',
   commentDeleted: 'Dieser Kommentar wurde gelöscht.',
   commentPublished: 'Ihr Kommentar ist veröffentlicht.',
+  commentArrived: 'Ihr Kommentar war schon angekommen.',
   commentHeld: 'Ihr Kommentar wartet auf die Moderation. Bis dahin sehen nur Sie ihn.',
   commentHeldNote: 'Wartet auf die Moderation. Bis dahin sehen nur Sie ihn.',
   commentRefused: (reason) =>
@@ -78,6 +81,8 @@ export const terms: Terms = {
   commentMissing: 'Bitte zuerst etwas schreiben.',
   commentTooLong: (most) => `Das ist zu lang: Möglich sind höchstens ${most} Zeichen.`,
   commentLeft: (_count, text) => `noch ${text} Zeichen`,
+  commentArrivedBefore:
+    'Was Sie vorher geschrieben hatten, ist doch angekommen; es steht bei den Kommentaren. Was jetzt hier steht, wurde nicht gesendet: Veröffentlichen Sie es als weiteren Kommentar, oder löschen Sie es.',
   commentDemo: 'Eine Vorführung: Nichts von dem, was Sie schreiben, verlässt diese Seite.',
 
   // Newsletter
@@ -97,6 +102,12 @@ export const terms: Terms = {
   signupSentTitle: 'Ihre Anfrage ist unterwegs',
   signupSent: (address) =>
     `Achten Sie auf eine Mail an ${address}. Bittet sie um Bestätigung, drücken Sie den Knopf darin: Erst dann stehen Sie auf der Liste.`,
+  signupToldTitle: 'Ihre Adresse wurde übergeben',
+  signupTold: (host) =>
+    `Sie wurden damit zu ${host} weitergeleitet. Hieß es dort, dass alles in Ordnung ist, brauchen Sie nichts weiter zu tun; wenn nicht, senden Sie sie noch einmal.`,
+  signupOpenMail: (name) => `${name} öffnen`,
+  signupSuggestion: (address) => `Meinten Sie ${address}?`,
+  signupClose: 'Schließen',
   signupAgain: 'Noch einmal senden',
   signupChange: 'Andere Adresse verwenden',
   signupDemo: 'Eine Vorführung: Nichts von dem, was Sie eingeben, verlässt diese Seite.',

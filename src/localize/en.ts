@@ -5,6 +5,7 @@ import { form } from './en/form.js';
 import { later } from './en/later.js';
 import { newsletterSignup } from './en/newsletter-signup.js';
 import { postureQuiz } from './en/posture-quiz.js';
+import { presence } from './en/presence.js';
 import { receipt } from './en/receipt.js';
 import { refusals } from './en/refusals.js';
 import { sitting } from './en/sitting.js';
@@ -23,6 +24,7 @@ export const terms = {
   ...later,
   ...newsletterSignup,
   ...postureQuiz,
+  ...presence,
   ...receipt,
   ...refusals,
   ...sitting,

@@ -61,6 +61,23 @@ export const styles = css`
     min-inline-size: 9.5em;
   }
 
+  slot[name='fields']::slotted(*) {
+    display: block;
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  /* For programs that fill in every field; nobody sees it, and nothing leads to it. */
+  .trap {
+    position: absolute;
+    inset-inline-start: -999em;
+    inline-size: 1px;
+    overflow: hidden;
+  }
+
+  .suggestion:empty {
+    display: none;
+  }
+
   .consent {
     display: grid;
     grid-template-columns: auto 1fr;
@@ -100,35 +117,6 @@ export const styles = css`
     outline-offset: calc(var(--_space) * 1.5);
   }
 
-  .receipt {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
-    text-wrap: pretty;
-  }
-
-  .mark {
-    grid-row: span 2;
-    inline-size: 48px;
-    block-size: 48px;
-    padding: 11px;
-    border-radius: 50%;
-    background: color-mix(in oklch, var(--_accent) 14%, transparent);
-    color: var(--_accent);
-  }
-
-  .address {
-    font-weight: 600;
-  }
-
-  .afterwards {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 3);
-    align-items: center;
-    margin-inline-start: calc(48px + var(--_space) * 3);
-  }
-
   @container (inline-size < 26em) {
     .panel {
       gap: calc(var(--_space) * 3);
@@ -142,37 +130,26 @@ export const styles = css`
     #button {
       inline-size: 100%;
     }
-
-    .receipt {
-      grid-template-columns: 1fr;
-    }
-
-    .mark {
-      margin-block-end: var(--_space);
-    }
-
-    .afterwards {
-      margin-inline-start: 0;
-    }
   }
 
   /* Address and button in one row. Label, field and error share its lines, so that the button stands beside the field, whatever is said below. */
   @container (inline-size >= 30em) {
-    .inline .body:has(.field) {
+    :is(.inline, .bar) .body:has(.field) {
       display: grid;
       grid-template-columns: 1fr auto;
       column-gap: calc(var(--_space) * 1.5);
       max-inline-size: 40em;
     }
 
-    .inline .field,
-    .inline .consent,
-    .inline .status,
-    .inline .note {
+    :is(.inline, .bar) .field,
+    :is(.inline, .bar) .consent,
+    :is(.inline, .bar) .status,
+    :is(.inline, .bar) .note,
+    :is(.inline, .bar) slot[name='fields']::slotted(*) {
       grid-column: 1 / -1;
     }
 
-    .inline .field:has(#email) {
+    :is(.inline, .bar) .field:has(#email) {
       display: grid;
       grid-row: 1 / span 3;
       grid-column: 1;
@@ -180,24 +157,24 @@ export const styles = css`
       row-gap: 0;
     }
 
-    .inline #email,
-    .inline #email ~ .error,
-    .inline .body > #button {
+    :is(.inline, .bar) #email,
+    :is(.inline, .bar) #email ~ .error,
+    :is(.inline, .bar) .body > #button {
       margin-block-start: calc(var(--_space) * 0.75);
     }
 
-    .inline #button {
+    :is(.inline, .bar) #button {
       grid-row: 2;
       grid-column: 2;
       align-self: start;
     }
 
     /* Below a name. */
-    .inline .field + .field:has(#email) {
+    :is(.inline, .bar) .field + .field:has(#email) {
       grid-row: 2 / span 3;
     }
 
-    .inline .field + .field ~ #button {
+    :is(.inline, .bar) .field + .field ~ #button {
       grid-row: 3;
     }
   }
@@ -212,42 +189,11 @@ export const styles = css`
     .panel:has(.introduction) {
       grid-template-columns: 1fr 1fr;
     }
-
-    .body:has(.afterwards) {
-      display: flex;
-      gap: calc(var(--_space) * 6);
-      align-items: center;
-      justify-content: space-between;
-    }
-
-    .body > .afterwards {
-      flex: none;
-      margin: 0;
-    }
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .receipt,
-    .afterwards {
-      animation: arrive 200ms ease-out backwards;
-    }
-  }
-
-  @keyframes arrive {
-    from {
-      opacity: 0;
-      transform: translateY(6px);
-    }
   }
 
   @media (forced-colors: active) {
     .panel {
       border: 1px solid CanvasText;
-    }
-
-    .mark {
-      background: none;
-      color: CanvasText;
     }
   }
 `;

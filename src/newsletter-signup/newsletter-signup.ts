@@ -1,41 +1,40 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { AwError } from '../events/aw-error.js';
-import { AwSubmit } from '../events/aw-submit.js';
-import { AwSuccess } from '../events/aw-success.js';
-import { contact } from '../form/drafts.js';
+import { property, query } from 'lit/decorators.js';
+import { contact } from '../form/contact.js';
 import { Later } from '../form/later.js';
+import { dropPending } from '../form/pending.js';
 import { idle, type State } from '../form/state.js';
-import type { SubmissionController, SubmissionForm } from '../form/submission.js';
 import { form } from '../localize/en/form.js';
 import { later } from '../localize/en/later.js';
 import { newsletterSignup } from '../localize/en/newsletter-signup.js';
 import { Localize } from '../localize/localize.js';
 import { newsletterProviders } from '../provider/newsletter/registry.js';
-import type { ProblemCode, Subscribed } from '../provider/outcome.js';
 import type { NewsletterProvider, SubscriptionDraft } from '../provider/provider.js';
 import { Targeting, type Target } from '../provider/target.js';
-import { advise, oneOf } from '../site/advise.js';
+import { oneOf } from '../site/advise.js';
 import { SiteSettings } from '../site/settings.js';
 import { controls } from '../theme/controls.js';
 import { tokens } from '../theme/tokens.js';
+import { Entry } from './entry.js';
 import { buttonView, fieldsView, messageView, type FormView } from './form.view.js';
 import { styles } from './newsletter-signup.styles.js';
-import { begunIn, leadsElsewhere, listOf } from './plain-form.js';
-import { check, complaint, fields, isRetryable, nameFields, parts, readPending, statuses, statusOf, takenAs } from './sign-up.js';
-import type { Complaints, Field, NameField, Status, Taken, Typed, Words } from './sign-up.js';
-
-const empty: Typed = { email: '', name: '', agreed: false };
+import { actionOf, begunIn, listOf } from './plain-form.js';
+import type { Presence, PresenceHost } from './presence.js';
+import type { Sending, SendingHost } from './sending.js';
+import { isSending, nameFields, nobody, parts, statuses, statusOf, type NameField, type Status } from './sign-up.js';
 
 /**
  * A newsletter sign-up that loses nobody: what a visitor types is kept on the device until the back end has it, and is stored once.
  *
  * @element aw-newsletter-signup
- * @slot - A plain `<form>` that works before and without JavaScript. The element takes its place, its list and what was typed into it;
- *   where the element has no back end, the form stays.
+ * @slot - A plain `<form method="post">` that works before and without JavaScript. The element takes its place, and takes over where it
+ *   leads, the names of its fields, its hidden fields, its list and what was typed into it; where the element has no back end, the form stays.
+ * @slot fields - Further inputs, selects and boxes of the site's own, sent under their names; boxes named `list` choose lists.
  * @slot success - Shown instead of the standard sentence once the sign-up was taken.
  * @fires {AwSubmit} aw-submit - A sign-up is about to be sent; cancelable, its content is in `draft`.
  * @fires {AwSuccess} aw-success - It was taken: a mail is on its way, done, or handed over without a readable answer.
+ * @fires {AwShow} aw-show - A dialog or a bar has come into view.
+ * @fires {AwDismiss} aw-dismiss - The visitor has sent it away.
  * @fires {AwError} aw-error - It was refused, or the visitor must send it again.
  * @csspart form - The panel with everything in it.
  * @csspart heading - The heading.
@@ -43,6 +42,7 @@ const empty: Typed = { email: '', name: '', agreed: false };
  * @csspart field - A field with its label.
  * @csspart label - A field's label.
  * @csspart input - A field itself.
+ * @csspart suggestion - What a mistyped address was probably meant to be.
  * @csspart error - What is wrong, and what to do.
  * @csspart consent - The box to tick, with its sentence.
  * @csspart button - Every button.
@@ -60,7 +60,7 @@ const empty: Typed = { email: '', name: '', agreed: false };
  * @cssstate sent - Handed over; the answer cannot be read.
  * @cssstate error - Refused, or without an answer.
  */
-export class NewsletterSignup extends LitElement {
+export class NewsletterSignup extends LitElement implements SendingHost, PresenceHost {
   static override styles = [tokens, controls, styles];
 
   /** What the letter is. */
@@ -75,16 +75,19 @@ export class NewsletterSignup extends LitElement {
   /** The button's words. */
   @property({ attribute: 'button-label' }) buttonLabel = '';
 
-  /** Which back end: `afterword` (the default where `server` is set) or `demo`. */
+  /**
+   * Which back end: `afterword` (the default where `server` is set), `form` (the default where the form inside leads elsewhere), `json`,
+   * `ghost`, `listmonk`, `mautic`, `kit`, `mailchimp`, `buttondown` or `demo`.
+   */
   @property() provider = '';
 
-  /** Address of the back end, for providers that need one. */
+  /** Address of the back end, for providers that need one; without it that of the form inside. */
   @property() endpoint = '';
 
   /** Base URL of the reference server; usually set once for the page. */
   @property() server?: string;
 
-  /** The list's name; without it that of the form inside, else the back end's first. */
+  /** The list's name, as the back end has it; several are separated by commas. Without it that of the form inside, else the back end's first. */
   @property() list = '';
 
   /** Tags that go along, comma separated. */
@@ -99,110 +102,175 @@ export class NewsletterSignup extends LitElement {
   /** What the back end does next where it does not say: `mail` (it asks for confirmation) or `none`. */
   @property() confirmation = '';
 
-  /** `stacked`, or `inline`: field and button in one row, where there is room. */
+  /** `stacked`; `inline`: field and button in one row, where there is room; `bar`: at the bottom edge of the window. */
   @property() layout = '';
 
-  @state() private typed = empty;
-  @state() private complaints: Complaints = {};
+  /** `inline`: where it stands in the page; `dialog`: in a dialog above it. */
+  @property() display = '';
 
-  /** What the back end has taken; shown until there is a reason for the form again. */
-  @state() private taken: Taken | undefined;
+  /** What brings a dialog or a bar by itself: `none`, `load`, `delay:30s` or `scroll:60%`. */
+  @property() trigger = '';
+
+  /** How long one that was dismissed stays away: `30d`, or a time like `12h`. */
+  @property() frequency = '';
+
+  /** Address to which the visitor is led once the sign-up was taken. */
+  @property() redirect = '';
+
+  /** Also sends where the visitor came from: the campaign (`utm_…`), the host of the page before, and the path of this one. */
+  @property({ type: Boolean }) source = false;
 
   @query('form') private readonly panel!: HTMLFormElement | null; // set by the decorator
 
+  readonly site = new SiteSettings(this);
+  readonly localize = new Localize(this, { ...form, ...later, ...newsletterSignup }, this.site);
+
   private readonly internals = this.attachInternals();
-  private readonly site = new SiteSettings(this);
-  private readonly localize = new Localize<Words>(this, { ...form, ...later, ...newsletterSignup }, this.site);
-  private readonly targeting = new Targeting(this, newsletterProviders, this.site);
-  /** What sends, and what shows that it was taken. */
-  private readonly sending = new Later(this, async () => {
-    const { SubmissionController, receiptTerms, refusals, ...views } = await import('./sending.js');
-    const localize = this.localize.with({ ...receiptTerms, ...refusals });
-    return { ...views, localize, submission: new SubmissionController(this, this.submissionForm()) };
-  });
+  private readonly entry = new Entry(this);
+  private readonly targeting = new Targeting(this, newsletterProviders, this.site, () => actionOf(this.plainForm));
+  private readonly sending = new Later<Sending>(this, async () => new (await import('./sending.js')).Sending(this, this.entry));
+  private readonly presence = new Later<Presence>(this, async () => new (await import('./presence.js')).Presence(this));
 
   private begun = false;
+  private pressed = false;
   private showsReceipt = false;
 
   /** The panel's size before the receipt took the form's place, as CSS: nothing around it moves. */
   private formSize = '0';
 
-  /** Id of what is to be focused after the next render. */
-  private focusNext: Field | 'button' | 'status' | undefined;
-
   /** Where the sign-up stands. */
   get status(): Status {
-    return statusOf(this.state);
+    return statusOf(this.state, this.asksByMail);
   }
 
   /** What is about to be sent. */
   get draft(): SubscriptionDraft {
-    const { email, name, agreed } = this.typed;
-    return {
+    const { email, name, agreed } = this.entry.typed;
+    const draft: SubscriptionDraft = {
       email: email.trim(),
       name: name.trim(),
-      list: this.listName,
+      lists: parts(this.listName),
       tags: parts(this.tags),
+      fields: {},
+      names: { email: 'email', name: 'name' },
       consent: (agreed && this.consent) || null,
+      source: null,
+      trap: '',
       locale: this.localize.lang,
       page: location.href.replace(/#.*/, '').slice(0, 2000), // the most that the server takes
     };
+    return this.sending.value?.complete(draft) ?? draft;
+  }
+
+  get target(): Target<NewsletterProvider> | 'loading' | undefined {
+    return this.targeting.value;
+  }
+
+  get plainForm(): HTMLFormElement | null {
+    return this.querySelector(':scope > form');
+  }
+
+  get listName(): string {
+    return this.list || listOf(this.plainForm);
+  }
+
+  get needs(): { readonly name: boolean; readonly consent: boolean } {
+    return { name: this.shownName === 'required', consent: this.consent !== '' };
+  }
+
+  get scope(): string {
+    return ['newsletter', this.listName, this.id].join(':');
+  }
+
+  get asksByMail(): boolean {
+    return oneOf(this, 'confirmation', this.confirmation, ['mail', 'none']) === 'mail';
+  }
+
+  get hasFocus(): boolean {
+    return Boolean(this.shadowRoot?.activeElement) || this.matches(':focus-within');
+  }
+
+  get overlay(): 'dialog' | 'bar' | undefined {
+    if (oneOf(this, 'display', this.display, ['inline', 'dialog']) === 'dialog') return 'dialog';
+    return this.layout === 'bar' ? 'bar' : undefined;
+  }
+
+  get canOpen(): boolean {
+    return this.target !== undefined;
+  }
+
+  get isTaken(): boolean {
+    return this.entry.taken !== undefined;
   }
 
   /** Checks what was typed, and sends it, as the button does; what waits for the back end is tried again. */
   submit(): void {
-    const { state } = this;
-    if (!this.panel || this.showsReceipt || state.phase === 'submitting') return;
-    this.complaints = {};
-    if ('pending' in state && state.pending) return this.sending.value?.submission.retry();
-    this.complaints = check(this.typed, { name: this.shownName === 'required', consent: this.consent !== '' });
-    this.focusNext = fields.find((field) => this.complaints[field]);
-    if (!this.focusNext) this.send();
+    if (!this.panel || this.showsReceipt || isSending(this.state)) return;
+    this.pressed = !this.sending.value;
+    this.requestUpdate();
+    this.soon((sending) => sending.submit());
   }
 
   /** Forgets what was typed and what came of it. */
   reset(): void {
-    this.typed = empty;
-    this.giveUp();
+    this.entry.change({ typed: nobody, taken: undefined, complaints: {}, suggestion: undefined });
+    this.sending.value?.giveUp();
     contact.drop(this.scope);
+  }
+
+  /** Opens the dialog, or brings the bar; where it stands in the page, nothing happens. */
+  show(): void {
+    if (this.overlay) this.presence.use((presence) => presence.show());
+  }
+
+  /** Closes the dialog, or takes the bar away. */
+  hide(): void {
+    this.presence.value?.hide();
   }
 
   protected override willUpdate(): void {
     if (!this.begun && this.target) this.begin();
+    if (this.overlay && !this.presence.value && !this.presence.missing) this.presence.use(() => undefined);
+    const { entry } = this;
     const { phase } = this.state;
-    const shows = this.taken !== undefined && (phase === 'done' || phase === 'submitting');
+    const shows = entry.taken !== undefined && ['done', 'away', 'submitting'].includes(phase);
     if (shows === this.showsReceipt) return;
     this.showsReceipt = shows;
     this.formSize = shows && this.panel ? getComputedStyle(this.panel).blockSize : '0';
-    if (this.hasFocus) this.focusNext ??= shows ? 'status' : 'button';
+    if (this.hasFocus) entry.focusNext ??= shows ? 'status' : 'button';
   }
 
   protected override updated(): void {
+    const { entry } = this;
     for (const each of statuses) this.internals.states[each === this.status ? 'add' : 'delete'](each);
     this.panel?.style.setProperty('min-block-size', this.formSize);
-    if (this.focusNext) this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`)?.focus();
-    this.focusNext = undefined;
+    if (entry.focusNext) this.renderRoot.querySelector<HTMLElement>(`#${entry.focusNext}`)?.focus();
+    entry.focusNext = undefined;
   }
 
-  protected override render(): TemplateResult {
-    const { target, localize } = this;
-    if (!target) return this.renderFallback();
-    const simulated = target !== 'loading' && target.provider.capabilities.simulated === true;
-    const taken = this.showsReceipt ? this.taken : undefined;
-    const receipt = this.sending.value;
+  protected override render(): unknown {
+    if (!this.target) return this.renderFallback();
+    return this.overlay ? this.presence.value?.frame(this.renderForm()) : this.renderForm();
+  }
+
+  private renderForm(): TemplateResult {
+    const { target, localize, entry, state } = this;
+    const simulated = target !== 'loading' && target?.provider.capabilities.simulated === true;
+    const taken = this.showsReceipt ? entry.taken : undefined;
+    const sending = this.sending.value;
     const view: FormView = {
       localize,
-      state: this.state,
+      state,
+      entry,
       missing: this.sending.missing,
-      typed: this.typed,
-      complaints: this.complaints,
+      pressed: this.pressed,
       nameField: this.shownName,
       consent: this.consent,
       buttonLabel: this.buttonLabel,
       notes: [this.note, simulated ? localize.term('signupDemo') : ''],
+      suggestion: sending?.suggestionView(),
     };
-    const layout = oneOf(this, 'layout', this.layout, ['stacked', 'inline']);
-    const mail = oneOf(this, 'confirmation', this.confirmation, ['mail', 'none']) === 'mail';
+    const layout = oneOf(this, 'layout', this.layout, ['stacked', 'inline', 'bar']);
     return html`
       <form
         class="panel ${layout}"
@@ -210,6 +278,8 @@ export class NewsletterSignup extends LitElement {
         novalidate
         aria-labelledby=${this.heading && !taken ? 'heading' : nothing}
         @input=${this.onInput}
+        @change=${this.onChange}
+        @keydown=${this.onKey}
         @focusin=${this.onFocus}
         @submit=${this.onSubmit}
       >
@@ -217,9 +287,9 @@ export class NewsletterSignup extends LitElement {
         <div class="body">
           ${taken ? nothing : fieldsView(view)}
           <div id="status" class="status" part="status" role="status" tabindex="-1">
-            ${taken ? receipt?.receiptView(taken, { simulated, mail }, receipt.localize) : messageView(view)}
+            ${taken ? sending?.receipt(taken) : messageView(view)}
           </div>
-          ${!taken ? buttonView(view) : taken.kind === 'confirm' ? receipt?.afterwardsView(this.status === 'submitting', this.onAgain, this.onChange, receipt.localize) : nothing}
+          ${taken ? sending?.afterwards(taken) : buttonView(view)}
         </div>
       </form>
     `;
@@ -251,122 +321,55 @@ export class NewsletterSignup extends LitElement {
     return this.sending.value?.submission.state ?? idle;
   }
 
-  private get plainForm(): HTMLFormElement | null {
-    return this.querySelector('form');
-  }
-
-  private get listName(): string {
-    return this.list || listOf(this.plainForm);
-  }
-
-  /** Under which name it is kept in the tab's session. */
-  private get scope(): string {
-    return `newsletter:${this.listName}`;
-  }
-
   private get shownName(): NameField {
     return oneOf(this, 'name-field', this.nameField, nameFields);
-  }
-
-  /** Whether the visitor is in here. The focus is moved only then: it is never taken from elsewhere on the page. */
-  private get hasFocus(): boolean {
-    return Boolean(this.shadowRoot?.activeElement);
-  }
-
-  private get target(): Target<NewsletterProvider> | 'loading' | undefined {
-    if (!this.provider && leadsElsewhere(this.plainForm, this.site.server)) {
-      advise(
-        this,
-        'form inside',
-        `its action is "${this.plainForm?.getAttribute('action') ?? ''}", but "server" is "${this.site.server?.href ?? ''}", so the form stays as it is. Give both the same address, or set provider="afterword" to use the server.`,
-      );
-      return undefined;
-    }
-    return this.targeting.value;
-  }
-
-  private submissionForm(): SubmissionForm<SubscriptionDraft> {
-    const target = () => (this.target === 'loading' ? undefined : this.target);
-    return {
-      get target() {
-        return target();
-      },
-      keep: () => this.save(),
-      settle: ({ kind }) => this.settle(takenAs(kind)),
-      refuse: (code, field) => this.refuse(code, field),
-    };
   }
 
   /** The form is there for the first time: what was kept, and what the visitor has begun in the page's own, goes on in it. */
   private begin(): void {
     this.begun = true;
-    const kept = contact.read(this.scope);
-    const pending = readPending(kept.pending);
+    const { email = '', name = '' } = contact.read(this.scope);
     const plain = begunIn(this.plainForm);
-    this.focusNext = plain.focused === 'name' && this.shownName === 'none' ? 'email' : plain.focused;
-    this.typed = { ...empty, email: plain.email || (kept.email ?? ''), name: plain.name || (kept.name ?? '') };
-    // Whoever has typed another address by now means that one.
-    if (pending?.content.email === this.typed.email.trim()) {
-      this.typed = { ...this.typed, agreed: pending.content.consent !== null };
-      this.soon((submission) => submission.resume(pending));
-    } else if (this.typed.email) {
-      this.sending.use(({ submission }) => submission.prepare());
-    }
+    this.entry.focusNext = plain.focused === 'name' && this.shownName === 'none' ? 'email' : plain.focused;
+    this.entry.typed = { ...nobody, email: plain.email || email, name: plain.name || name };
+    if (this.entry.typed.email) this.soon((sending) => sending.goOn());
   }
 
   /** Does something with what is typed now as soon as the half that sends is there; an edit in between takes it back. */
-  private soon(then: (submission: SubmissionController<SubscriptionDraft>) => void): void {
-    const { typed } = this;
-    this.sending.use(({ submission }) => {
-      if (this.typed === typed) then(submission);
+  private soon(then: (sending: Sending) => void): void {
+    const { typed } = this.entry;
+    this.sending.use((sending) => {
+      this.pressed = false;
+      if (this.entry.typed === typed) then(sending);
     });
-  }
-
-  private send(): void {
-    this.soon((submission) => {
-      if (submission.canSubmit && this.dispatchEvent(new AwSubmit('subscription'))) submission.submit(this.draft);
-    });
-  }
-
-  private save(): void {
-    const { email, name } = this.typed;
-    const { state } = this;
-    const pending = 'pending' in state && state.pending;
-    contact.save(this.scope, { email, name, ...(pending && { pending: JSON.stringify(pending) }) });
-  }
-
-  private settle(kind: Subscribed['kind']): void {
-    this.taken = { kind, address: this.typed.email.trim(), again: this.taken !== undefined };
-    contact.drop(this.scope);
-    this.dispatchEvent(new AwSuccess(kind));
-  }
-
-  private refuse(code: ProblemCode | 'unreachable', field?: string): void {
-    const shown = fields.filter((each) => this.renderRoot.querySelector(`#${each}`));
-    this.taken = undefined;
-    this.complaints = complaint(code, field, shown);
-    this.save();
-    if (this.hasFocus) this.focusNext = fields.find((each) => this.complaints[each]);
-    if (field === 'list')
-      advise(this, 'attribute "list"', `"${this.listName}" is not known to the server; its lists are in AFTERWORD_LISTS.`);
-    this.dispatchEvent(new AwError(code, isRetryable(code)));
-  }
-
-  /** Back to the form: what was under way, or came of it, no longer counts. */
-  private giveUp(): void {
-    this.sending.value?.submission.reset();
-    this.taken = undefined;
-    this.complaints = {};
   }
 
   private readonly onInput = ({ target }: Event): void => {
-    const { name, value, checked } = target as HTMLInputElement; // the form has only our own fields
-    const { [name as Field]: _mended, ...complaints } = this.complaints;
-    this.typed = { ...this.typed, ...(name === 'consent' ? { agreed: checked } : { [name]: value }) };
+    const { entry } = this;
+    const { name, value, checked } = target as HTMLInputElement; // the form has fields only
+    this.pressed = false;
+    dropPending(this.scope);
+    if (name === 'email' || name === 'name' || name === 'consent') {
+      const { [name]: _mended, ...complaints } = entry.complaints;
+      const typed = { ...entry.typed, ...(name === 'consent' ? { agreed: checked } : { [name]: value }) };
+      entry.change({ typed, complaints, suggestion: undefined });
+      contact.save(this.scope, { email: typed.email, name: typed.name });
+    }
     // What waits is what was typed before: it does not go out any more.
-    if (this.status === 'waiting' || this.status === 'error') this.giveUp();
-    else this.complaints = complaints;
-    this.save();
+    if (this.status !== 'idle') this.sending.value?.giveUp();
+  };
+
+  private readonly onChange = ({ target }: Event): void => {
+    if ((target as HTMLInputElement).name === 'email') this.sending.use((sending) => sending.suggest());
+  };
+
+  /** Enter in the page's own fields, which belong to no form, sends as in ours. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const field = event.target as Element;
+    const isTheirs = field.getRootNode() !== this.shadowRoot && field.matches('input:not([type=button], [type=submit]), select');
+    if (event.key !== 'Enter' || !isTheirs) return;
+    event.preventDefault();
+    this.submit();
   };
 
   private readonly onFocus = (): void => {
@@ -378,15 +381,6 @@ export class NewsletterSignup extends LitElement {
     // Safari does not focus a button that is clicked, and then nobody could tell later that the visitor is here.
     if (!this.hasFocus) event.submitter?.focus();
     this.submit();
-  };
-
-  private readonly onAgain = (): void => {
-    this.send();
-  };
-
-  private readonly onChange = (): void => {
-    this.giveUp();
-    this.focusNext = 'email';
   };
 }
 

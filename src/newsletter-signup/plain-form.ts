@@ -1,4 +1,9 @@
-/** What a visitor had begun in the page's own form when the element took its place. */
+/** The page's own form inside the element. Its fields may have any names: they are known by what they are for. */
+
+const emailField = 'input[type=email], input[name=email]';
+const nameField = 'input[autocomplete~=name], input[name=name]';
+
+/** What a visitor had begun in it when the element took its place. */
 export interface Begun {
   readonly email: string;
   readonly name: string;
@@ -6,10 +11,9 @@ export interface Begun {
   readonly focused: 'email' | 'name' | undefined;
 }
 
-/** Reads the page's own form. Its fields may have any names: they are known by what they are for. */
 export function begunIn(form: HTMLFormElement | null): Begun {
-  const email = form?.querySelector<HTMLInputElement>('input[type=email], input[name=email]');
-  const name = form?.querySelector<HTMLInputElement>('input[autocomplete~=name], input[name=name]');
+  const email = form?.querySelector<HTMLInputElement>(emailField);
+  const name = form?.querySelector<HTMLInputElement>(nameField);
   return {
     email: email?.value ?? '',
     name: name?.value ?? '',
@@ -17,16 +21,33 @@ export function begunIn(form: HTMLFormElement | null): Begun {
   };
 }
 
-/** The list that the page's own form signs up to; empty where it names none. */
+/** The list that it signs up to; empty where it names none. */
 export function listOf(form: HTMLFormElement | null): string {
   const list = form && new FormData(form).get('list');
   return typeof list === 'string' ? list : '';
 }
 
-/** Whether the page's own form leads elsewhere than to the server, and so is another's. */
-export function leadsElsewhere(form: HTMLFormElement | null, server: URL | undefined): boolean {
-  // The attribute: a field named "action" would hide the property.
+/** Where it leads, when it is sent by POST; `undefined` where it leads nowhere, or where a page cannot follow. */
+export function actionOf(form: HTMLFormElement | null): URL | undefined {
+  // The attributes: a field named "action" would hide the property.
   const action = form?.getAttribute('action');
-  if (!action || !server) return false;
-  return !URL.canParse(action, document.baseURI) || !new URL(action, document.baseURI).href.startsWith(server.href);
+  const isPost = form?.getAttribute('method')?.toLowerCase() === 'post';
+  const url = action && isPost && URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** What it calls the fields that are ours, and what it sends beside them. */
+export function termsOf(form: HTMLFormElement | null): {
+  readonly names: { readonly email: string; readonly name: string };
+  readonly hidden: readonly (readonly [name: string, value: string])[];
+} {
+  const ours = ['list', 'tags'];
+  const hidden = [...(form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? [])];
+  return {
+    names: {
+      email: form?.querySelector<HTMLInputElement>(emailField)?.name || 'email',
+      name: form?.querySelector<HTMLInputElement>(nameField)?.name || 'name',
+    },
+    hidden: hidden.filter(({ name }) => name && !ours.includes(name)).map(({ name, value }) => [name, value]),
+  };
 }

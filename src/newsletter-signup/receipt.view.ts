@@ -2,7 +2,9 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { form } from '../localize/en/form.js';
 import type { receipt as english } from '../localize/en/receipt.js';
 import type { Localize } from '../localize/localize.js';
-import { receipt, type Circumstances, type Taken } from './sign-up.js';
+import { mailSiteOf } from './mail-site.js';
+import { receipt, type Circumstances } from './receipt.js';
+import type { Taken } from './sign-up.js';
 
 type Words = typeof form & typeof english;
 
@@ -13,9 +15,10 @@ const check = svg`<path d="m5 12.5 4.6 4.6L19 7.5"></path>`;
 /** What came of it, and what the visitor does next. */
 export function receiptView(taken: Taken, circumstances: Circumstances, localize: Localize<Words>): TemplateResult {
   const { title, sentence } = receipt(taken, circumstances);
+  const named = sentence === 'signupTold' ? (taken.told ?? '') : taken.address;
   // Isolated, so that the address reads from left to right in every sentence; and set off, so that a slip in it is seen.
-  const [before, ...after] = localize.term(sentence, taken.address).split(taken.address);
-  const address = after.length ? html`<bdi class="address">${taken.address}</bdi>` : nothing;
+  const [before, ...after] = localize.term(sentence, named).split(named);
+  const name = after.length ? html`<bdi class="address">${named}</bdi>` : nothing;
   return html`
     <slot name="success">
       <div class="receipt">
@@ -29,23 +32,42 @@ export function receiptView(taken: Taken, circumstances: Circumstances, localize
           stroke-linejoin="round"
           aria-hidden="true"
         >
-          ${taken.kind === 'confirm' ? envelope : check}
+          ${sentence.startsWith('signupDone') ? check : envelope}
         </svg>
         <p class="heading">${localize.term(title)}</p>
-        <p>${before}${address}${after}</p>
+        <p>${before}${name}${after}</p>
       </div>
     </slot>
   `;
 }
 
-/** For whom no mail comes: another one, or another address. */
-export function afterwardsView(isSending: boolean, again: () => void, change: () => void, localize: Localize<Words>): TemplateResult {
+/** For whom waits for a mail: where it is read, another one, or another address. Nothing for whom is done. */
+export function afterwardsView(
+  taken: Taken,
+  circumstances: Circumstances,
+  isSending: boolean,
+  on: { readonly again: () => void; readonly change: () => void },
+  localize: Localize<Words>,
+): TemplateResult | typeof nothing {
+  const { title } = receipt(taken, circumstances);
+  if (title === 'signupDoneTitle') return nothing;
+  const mail = title === 'signupConfirmTitle' || title === 'signupSentTitle' ? mailSiteOf(taken.address) : undefined;
+  const again = html`
+    <button class="button secondary" part="button" type="button" aria-disabled=${isSending ? 'true' : nothing} @click=${on.again}>
+      ${localize.term(isSending ? 'formSending' : 'signupAgain')}
+    </button>
+  `;
   return html`
     <div class="afterwards">
-      <button class="button secondary" part="button" type="button" aria-disabled=${isSending ? 'true' : nothing} @click=${again}>
-        ${localize.term(isSending ? 'formSending' : 'signupAgain')}
-      </button>
-      <button class="button plain" part="button" type="button" @click=${change}>${localize.term('signupChange')}</button>
+      ${
+        mail
+          ? html`<a class="button secondary" part="button" href=${mail.site} target="_blank" rel="noopener noreferrer"
+              >${localize.term('signupOpenMail', mail.name)}</a
+            >`
+          : nothing
+      }
+      ${title === 'signupSentTitle' ? nothing : again}
+      <button class="button plain" part="button" type="button" @click=${on.change}>${localize.term('signupChange')}</button>
     </div>
   `;
 }

@@ -2,9 +2,12 @@ import type { Fault } from './checks.js';
 import type { Quiz } from './quiz.js';
 import type * as sitting from './sitting.js';
 
-/** What looking for a quiz comes to; `advice` is for the site owner. */
+/** What looking for a quiz comes to. */
 type Found =
-  { readonly quiz: Quiz } | { readonly faults: readonly Fault[] } | { readonly code: 'not-found' | 'unavailable'; readonly advice: string };
+  | { readonly quiz: Quiz }
+  | { readonly faults: readonly Fault[] }
+  /** Not there, by its HTTP status, or not to be had, in the browser's words. */
+  | { readonly code: 'not-found' | 'unavailable'; readonly why: number | string };
 
 /** A quiz with all that it needs. */
 export type Ready = { readonly quiz: Quiz; readonly sitting: typeof sitting };
@@ -25,7 +28,7 @@ export async function loadQuiz(place: Place, signal: AbortSignal): Promise<Ready
     return 'quiz' in found ? { quiz: found.quiz, sitting } : found;
   } catch (error) {
     // Offline, not allowed by the other origin, no address at all, a chunk that is gone: engines tell them apart in words only.
-    return { code: 'unavailable', advice: `the quiz cannot be loaded (${String(error)}); give an address that this page may read.` };
+    return { code: 'unavailable', why: String(error) };
   }
 }
 
@@ -47,10 +50,7 @@ async function fetchQuiz(src: string, signal: AbortSignal): Promise<Found> {
   const response = await fetch(src, { signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]) });
   if (response.ok) return read(await response.text());
   const isGone = response.status === 404 || response.status === 410;
-  return {
-    code: isGone ? 'not-found' : 'unavailable',
-    advice: `"${src}" was answered with status ${String(response.status)}; give the address of a quiz in JSON.`,
-  };
+  return { code: isGone ? 'not-found' : 'unavailable', why: response.status };
 }
 
 async function read(file: string): Promise<Found> {

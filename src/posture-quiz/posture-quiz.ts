@@ -313,16 +313,17 @@ export class PostureQuiz extends LitElement {
     const isRetryable = code === 'unavailable';
     this.view = { kind: 'trouble', isRetryable };
     const subject = this.src && this.own === undefined ? 'attribute "src"' : 'quiz';
-    advise(this, subject, 'faults' in loaded ? faultList(loaded.faults) : loaded.advice);
+    if (!('faults' in loaded)) {
+      if (typeof loaded.why === 'number') advise(this, 'quizStatus', subject, this.src, loaded.why);
+      else advise(this, 'quizUnread', subject, loaded.why);
+    } else if (loaded.faults[0]?.rule === 'json') advise(this, 'quizNotJson', subject);
+    else advise(this, 'quizFaults', subject, loaded.faults.map(placeOf));
     this.dispatchEvent(new AwError(code, isRetryable));
   }
 }
 
-function faultList(faults: readonly Fault[]): string {
-  if (faults[0]?.rule === 'json')
-    return 'json: this is not JSON; see that the address is that of a quiz file, and that the file has no comma or quotation mark too many.';
-  const lines = faults.map(({ path, rule, key }) => ['\n', path || '(at the top)', rule, key].join(' ').trimEnd());
-  return `the quiz does not fit the format; correct these places:${lines.join('')}`;
+function placeOf({ path, rule, key }: Fault): string {
+  return [path || '(at the top)', rule, key].join(' ').trimEnd();
 }
 
 declare global {

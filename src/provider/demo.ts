@@ -2,8 +2,8 @@ import type { CommentRecord } from './comment-record.js';
 import type { Answer, Exchange, Transport } from './exchange.js';
 import type { ProblemCode } from './outcome.js';
 
-/** How the next request is to go wrong: no answer, a proxy's page in place of one, or a refusal. */
-export type Fault = 'offline' | 'html' | { readonly code: ProblemCode; readonly field?: string; readonly retryAfter?: number };
+/** How the next request is to go wrong: no answer, an answer that is lost on its way, a proxy's page in place of one, or a refusal. */
+export type Fault = 'offline' | 'lost' | 'html' | { readonly code: ProblemCode; readonly field?: string; readonly retryAfter?: number };
 
 interface Stored {
   readonly status: number;
@@ -70,11 +70,17 @@ export class DemoServer {
     if (fault === 'offline') throw new TypeError('offline');
     if (fault === 'html')
       return { status: 502, headers: { 'content-type': 'text/html' }, text: '<!doctype html><title>Bad gateway</title>' };
-    if (fault) return problem(fault.code, fault.field, fault.retryAfter);
+    if (fault && fault !== 'lost') return problem(fault.code, fault.field, fault.retryAfter);
+    const answer = this.answer(exchange);
+    if (fault === 'lost') throw new TypeError('lost');
+    return answer;
+  };
+
+  private answer(exchange: Exchange): Answer {
     const { pathname, searchParams } = new URL(exchange.url);
     if (exchange.method === 'POST') return this.store(pathname, exchange);
     return pathname.endsWith('/comments') ? this.list(searchParams) : this.own(pathname.split('/').at(-1) ?? '');
-  };
+  }
 
   private store(path: string, { headers, body = '{}' }: Exchange): Answer {
     const key = headers['Idempotency-Key'] ?? '';
@@ -108,14 +114,18 @@ export class DemoServer {
     const below = (parent: string | null): CommentRecord[] => all.filter((each) => each.parent === parent);
     const deep = (parent: string): CommentRecord[] => below(parent).flatMap((each) => [each, ...deep(each.id)]);
     const only = query.get('parent');
-    if (only) return answer(200, { total: all.length, open: this.open, comments: deep(only), next: null });
+    const from = Number(query.get('cursor') ?? 0);
+    const to = from + Number(query.get('limit') ?? 25);
+    const page = (comments: readonly CommentRecord[], of: readonly CommentRecord[]): Answer =>
+      answer(200, { total: all.length, open: this.open, comments, next: to < of.length ? String(to) : null });
+    if (only) return page(deep(only).slice(from, to), deep(only));
     const top = below(null).sort((a, b) => Number(b.pinned) - Number(a.pinned));
     if (query.get('sort') !== 'oldest') top.reverse();
     if (query.get('sort') === 'top') top.sort((a, b) => b.votes - a.votes);
-    const from = Number(query.get('cursor') ?? 0);
-    const to = from + Number(query.get('limit') ?? 25);
-    const comments = top.slice(from, to).flatMap((each) => [each, ...deep(each.id).slice(0, 20)]);
-    return answer(200, { total: all.length, open: this.open, comments, next: to < top.length ? String(to) : null });
+    return page(
+      top.slice(from, to).flatMap((each) => [each, ...deep(each.id).slice(0, 20)]),
+      top,
+    );
   }
 
   private own(id: string): Answer {

@@ -1,6 +1,6 @@
 export type { CommentRecord, OwnState, ThreadPage } from './comment-record.js';
 export type { Answer, Exchange, Transport } from './exchange.js';
-export type { Outcome, Posted, ProblemCode, Refusal, Subscribed, Unreachable } from './outcome.js';
+export type { Navigate, Outcome, Posted, ProblemCode, Refusal, Subscribed, Unreachable } from './outcome.js';
 export type {
   CommentDraft,
   CommentProvider,

@@ -14,7 +14,8 @@ export interface Provider<Content> {
   /** Where the proof-of-work challenge is asked for; absent where the back end wants none. */
   challenge?(endpoint: URL): Exchange;
 
-  build(submission: Submission<Content>, endpoint: URL): Exchange;
+  /** What to send; an outcome where nothing needs to be sent, or cannot be from a page: `navigate`, or a refusal. */
+  build(submission: Submission<Content>, endpoint: URL): Exchange | Outcome;
 
   /** Never throws: what it does not understand is `unreachable`. */
   read(answer: Answer): Outcome;
@@ -47,10 +48,19 @@ export interface CommentDraft {
 export interface SubscriptionDraft {
   readonly email: string;
   readonly name: string;
-  readonly list: string;
+  /** Which lists, in the back end's own terms; empty: its only, or its first. */
+  readonly lists: readonly string[];
   readonly tags: readonly string[];
+  /** What further fields of the site's hold, under their names; several values where several boxes of one name were ticked. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  /** What the page's own form calls the fields that are ours. */
+  readonly names: { readonly email: string; readonly name: string };
   /** The exact sentence that was agreed to, or `null` where none was asked. */
   readonly consent: string | null;
+  /** Where the visitor came from (`utm_source` …, `referrer`, `path`), or `null` where the site does not ask. */
+  readonly source: Readonly<Record<string, string>> | null;
+  /** What stands in the field that only a program fills in; empty from everybody else. */
+  readonly trap: string;
   /** BCP 47. */
   readonly locale: string;
   /** Address of the page. */
@@ -81,4 +91,16 @@ export interface CommentProvider extends Provider<CommentDraft> {
 }
 
 /** How a sign-up reaches one back end. */
-export type NewsletterProvider = Provider<SubscriptionDraft>;
+export interface NewsletterProvider extends Provider<SubscriptionDraft> {
+  readonly capabilities: Provider<SubscriptionDraft>['capabilities'] & {
+    /** Takes the visitor's name. */
+    readonly name: boolean;
+    readonly tags: boolean;
+    /** Takes fields of the site's own. */
+    readonly fields: boolean;
+    /** Keeps the sentence that was agreed to. */
+    readonly consent: boolean;
+    /** Whether the attribute `list` must name one, may, or means nothing. */
+    readonly list: 'required' | 'optional' | 'none';
+  };
+}

@@ -3,8 +3,16 @@ import type { Answer, Exchange, Transport } from './exchange.js';
 /** How long an answer may take, in milliseconds: a slow phone on a slow network, but not for ever. */
 const timeoutMs = 20_000;
 
-const overHttp: Transport = async ({ url, ...init }, signal) => {
-  const response = await fetch(url, { ...init, signal, credentials: 'omit', cache: 'no-cache' }); // asks the cache's owner: what was just posted is to be seen
+const overHttp: Transport = async ({ url, method, headers, body, unreadable }, signal) => {
+  const response = await fetch(url, {
+    method,
+    headers,
+    signal,
+    credentials: 'omit',
+    cache: 'no-cache', // asks the cache's owner: what was just posted is to be seen
+    ...(body !== undefined && { body }),
+    ...(unreadable && { mode: 'no-cors' }),
+  });
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 };
 

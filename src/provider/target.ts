@@ -19,23 +19,23 @@ const nowhere = 'https://demo.invalid';
 export class Targeting<Provider extends object> {
   private name = '';
   private loaded: Provider | undefined;
+  private readonly again = (): void => this.host.requestUpdate();
 
   constructor(
     private readonly host: ReactiveElement & { readonly provider: string; readonly endpoint: string },
     private readonly registry: Registry<Provider>,
     private readonly site: SiteSettings,
+    /** Where the page's own form inside the element leads. */
+    private readonly action: () => URL | undefined = () => undefined,
   ) {}
 
   /** The target; `loading` while its chunk comes; `undefined` where none is set, or a wrong one. */
   get value(): Target<Provider> | 'loading' | undefined {
     const { host, site } = this;
-    const name = host.provider || (site.server ? 'afterword' : '');
+    const leadsElsewhere = this.action() && !this.action()?.href.startsWith(site.server?.href ?? ' ');
+    const name = host.provider || (leadsElsewhere ? 'form' : site.server ? 'afterword' : '');
     if (!name) {
-      advise(
-        host,
-        'has no "server" and no "provider"',
-        'set one of them, for example server="https://talk.example.org" or provider="demo".',
-      );
+      this.onceLoaded(() => advise(host, 'noBackEnd'));
       return undefined;
     }
     if (name !== this.name) this.load(name);
@@ -46,14 +46,16 @@ export class Targeting<Provider extends object> {
 
   private endpoint(name: string): URL | undefined {
     if (name === 'demo') return new URL(nowhere);
-    const given = this.host.endpoint || (name === 'afterword' ? this.site.server?.href : undefined);
+    const given = this.host.endpoint || (name === 'afterword' ? this.site.server : this.action())?.href;
     if (given && URL.canParse(given, document.baseURI)) return new URL(given, document.baseURI);
-    advise(
-      this.host,
-      name === 'afterword' ? 'attribute "server"' : 'attribute "endpoint"',
-      given ? `"${given}" is not an address.` : `provider="${name}" needs the address of its back end here.`,
-    );
+    advise(this.host, 'endpoint', name, given);
     return undefined;
+  }
+
+  /** What is missing is said once the page is there: a script further down may yet set a server, or register a provider. */
+  private onceLoaded(complain: () => void): void {
+    if (document.readyState === 'complete') complain();
+    else addEventListener('load', this.again, { once: true });
   }
 
   private load(name: string): void {
@@ -74,7 +76,8 @@ export class Targeting<Provider extends object> {
       this.loaded = provider;
     } else {
       this.name = '';
-      advise(this.host, 'attribute "provider"', `"${name}" is not known; use one of: ${this.registry.names.join(', ')}.`);
+      this.registry.onceRegistered(this.again);
+      this.onceLoaded(() => advise(this.host, 'provider', name, this.registry.names));
     }
   }
 }

@@ -8,9 +8,5 @@ import type { Target } from './target.js';
  */
 export function adviseUnanswered(host: Element, { provider, endpoint }: Target<Pick<Provider<never>, 'capabilities'>>): void {
   if (provider.capabilities.simulated) return; // no server: it fails on request
-  advise(
-    host,
-    'attribute "server"',
-    `"${endpoint.href}" gave no answer that could be read. See that the server runs there, and that it accepts this page (AFTERWORD_ORIGINS, connect-src of the page's policy).`,
-  );
+  advise(host, 'unanswered', host.hasAttribute('endpoint') ? 'endpoint' : 'server', endpoint.href);
 }

@@ -1,20 +1,18 @@
-const given = new WeakMap<Element, Set<string>>();
+import type { Advice } from './advice.js';
 
 /**
  * Tells the site owner, once for each element and subject, what to change: the element's name, the attribute and what is accepted.
- * Visitors never see it; what they see is the element's polite fallback.
+ * Visitors never see it; what they see is the element's polite fallback. The sentences come on demand, so it is said a little later.
  *
  * @param host the element that speaks
- * @param subject what it is about, usually the attribute's name; said once per subject and message
- * @param message a sentence that begins with what was found and ends with what to do
+ * @param subject the sentence, by its name in `advice.ts`
+ * @param told what goes into it
  */
-export function advise(host: Element, subject: string, message: string): void {
-  const before = given.get(host) ?? new Set();
-  given.set(host, before);
-  const sentence = `<${host.localName}> ${subject}: ${message}`;
-  if (before.has(sentence)) return;
-  before.add(sentence);
-  console.warn(sentence, host);
+export function advise<Subject extends keyof Advice>(host: Element, subject: Subject, ...told: Parameters<Advice[Subject]>): void {
+  import('./advice.js').then(
+    ({ give }) => give(host, subject, told),
+    () => undefined, // offline: what is wrong is wrong at the next visit, too
+  );
 }
 
 /**
@@ -31,18 +29,13 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
   // The search gives the word itself, so that its type is that of the list.
   const word = words.find((each) => each === value);
   if (word !== undefined) return word;
-  advise(host, `attribute "${attribute}"`, `"${value}" is not known; use one of: ${words.join(', ')}. "${words[0]}" is used instead.`);
+  advise(host, 'word', attribute, value, words);
   return words[0];
 }
 
 /** A whole number of a range, or the default, with advice, where the attribute has another value. */
 export function inRange(host: Element, attribute: string, value: number, least: number, most: number, otherwise: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  const given = host.getAttribute(attribute) ?? String(value);
-  advise(
-    host,
-    `attribute "${attribute}"`,
-    `"${given}" does not fit; give a whole number from ${least} to ${most}. ${otherwise} is used instead.`,
-  );
+  advise(host, 'range', attribute, Number.isNaN(value) ? (host.getAttribute(attribute) ?? '') : String(value), least, most, otherwise);
   return otherwise;
 }

@@ -86,11 +86,7 @@ export class SiteSettings implements ReactiveController {
     // An address, or a path of the page's own site; anything else would silently be taken for a file beside the page.
     const url = /^([a-z]+:|\/)/i.test(given) && URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI) : undefined;
     if (url?.protocol === 'https:' || url?.protocol === 'http:') return url;
-    advise(
-      this.host,
-      'attribute "server"',
-      `"${given}" is not an address; give the server's, beginning with https://, for example "https://talk.example.org".`,
-    );
+    advise(this.host, 'server', given);
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { demo } from '../../src/provider/comments/demo.js';
 import { demoServer } from '../../src/provider/demo.js';
 import type { Answer } from '../../src/provider/exchange.js';
 import type { CommentDraft, CommentProvider } from '../../src/provider/provider.js';
-import { send } from '../../src/provider/send.js';
+import { deliver } from '../../src/provider/deliver.js';
 
 const endpoint = new URL('https://talk.example.org/');
 
@@ -61,7 +61,9 @@ for (const [name, provider] of Object.entries({ afterword, demo }) as readonly [
     }
 
     it('says under which key a comment is stored, and sends no cookies', () => {
-      const { headers, method, url } = provider.build({ key: 'k', content: draft }, endpoint);
+      const exchange = provider.build({ key: 'k', content: draft }, endpoint);
+      assert.ok(!('kind' in exchange));
+      const { headers, method, url } = exchange;
       assert.equal(headers['Idempotency-Key'], 'k');
       assert.equal(method, 'POST');
       assert.equal(new URL(url).hostname, endpoint.hostname);
@@ -104,10 +106,7 @@ for (const [name, provider] of Object.entries({ afterword, demo }) as readonly [
 
 describe('the demo’s server', () => {
   const { signal } = new AbortController();
-  const post = async (content: CommentDraft, key: string) => {
-    const given = await send(demo.build({ key, content }, endpoint), signal, demo.transport);
-    return given && demo.read(given);
-  };
+  const post = (content: CommentDraft, key: string) => deliver(demo, { key, content }, endpoint, signal);
 
   beforeEach(() => {
     demoServer.clear();
@@ -131,15 +130,15 @@ describe('the demo’s server', () => {
 
   it('is not there when it is told to fail', async () => {
     demoServer.fail('offline');
-    assert.equal(await post(draft, 'k'), undefined);
-    assert.equal((await post(draft, 'k'))?.kind, 'published');
+    assert.equal((await post(draft, 'k')).kind, 'unreachable');
+    assert.equal((await post(draft, 'k')).kind, 'published');
   });
 
   it('gives up at once when it is told to', async () => {
     demoServer.delayMs = 60_000;
     const controller = new AbortController();
-    const given = send(demo.build({ key: 'k', content: draft }, endpoint), controller.signal, demo.transport);
+    const given = deliver(demo, { key: 'k', content: draft }, endpoint, controller.signal);
     controller.abort();
-    assert.equal(await given, undefined);
+    assert.equal((await given).kind, 'unreachable');
   });
 });

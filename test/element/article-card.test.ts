@@ -290,7 +290,7 @@ describe('<aw-article-card>', () => {
         await card.updateComplete;
       });
       expect(has(card, 'h3[part=heading]')).to.be.true;
-      expect(said[0]).to.match(/^<aw-article-card> attribute "heading-level": "7" is not known/);
+      expect(said[0]).to.match(/^<aw-article-card> attribute "heading-level": "7" does not fit/);
     });
   });
 

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { CommentBox } from '../../src/comments/index.js';
 import '../../src/comments/index.js';
 import { rememberOwn } from '../../src/comments/own-comments.js';
+import { demo } from '../../src/provider/comments/demo.js';
 import { registerCommentProvider } from '../../src/provider/comments/registry.js';
 import { demoServer } from '../../src/provider/demo.js';
 
@@ -138,6 +139,61 @@ describe('<aw-comment-box>', () => {
       await waitUntil(() => bodies(element).length === 23);
     });
 
+    it('fetches them all where they fill many pages, and goes to the first of them', async () => {
+      const [first] = demoServer.seed('page', [{ name: 'Ann', html: '<p>top</p>', replies: 230 }]);
+      const parent = first?.id ?? null;
+      demoServer.seed(
+        'page',
+        Array.from({ length: 230 }, (_, at) => ({ name: 'Ben', html: `<p>a${String(at)}</p>`, parent })),
+      );
+      const element = await box('page', { pageSize: 1 });
+      const more = button(element, 'Show 210 more replies');
+      more.focus();
+      more.click();
+      await waitUntil(() => bodies(element).length === 231);
+      await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('a20') ?? false);
+      expect(one(element, '.said[role=status]').textContent).to.equal('210 more comments');
+    });
+
+    it('says that more could not be had, and offers it again', async () => {
+      demoServer.seed('page', [{ name: 'Ann' }, { name: 'Ben' }]);
+      const element = await box('page', { pageSize: 1 });
+      demoServer.fail('offline');
+      const failed = oneEvent(element, 'aw-error');
+      button(element, 'Load more').click();
+      await failed;
+      await element.updateComplete;
+      expect(one(element, '.said[role=status]').textContent).to.equal('The comments could not be loaded.');
+      button(element, 'Load more').focus();
+      button(element, 'Load more').click();
+      await waitUntil(() => bodies(element).length === 2);
+      await waitUntil(() => element.shadowRoot?.activeElement?.ariaLabel === 'Comment by Ann');
+    });
+
+    it('goes back to the order of what is there, where another cannot be had', async () => {
+      demoServer.seed('page', [{ name: 'Ann' }, { name: 'Ben' }]);
+      const element = await box();
+      const select = one<HTMLSelectElement>(element, 'select');
+      demoServer.fail('offline');
+      select.value = 'oldest';
+      const failed = oneEvent(element, 'aw-error');
+      select.dispatchEvent(new Event('change'));
+      await failed;
+      await element.updateComplete;
+      expect(select.value).to.equal('newest');
+      expect(bodies(element)).to.have.length(2);
+    });
+
+    it('puts the focus at the top when a second try has helped', async () => {
+      demoServer.fail('offline');
+      demoServer.seed('page', [{ name: 'Ann' }]);
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"></aw-comment-box>`);
+      await waitUntil(() => all(element, 'button').some((each) => each.textContent.trim() === 'Try again'));
+      button(element, 'Try again').focus();
+      button(element, 'Try again').click();
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === 'heading');
+    });
+
     it('keeps the page’s own comments until the thread has come, and when it does not', async () => {
       demoServer.fail('offline');
       const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"><p>From the page</p></aw-comment-box>`);
@@ -231,7 +287,7 @@ describe('<aw-comment-box>', () => {
       await write(element, 'No', { scope: 'article' });
       button(element, 'Cancel').click();
       await waitUntil(() => element.shadowRoot?.activeElement?.id === `reply-${first?.id ?? ''}`);
-      expect(Object.keys(localStorage)).to.deep.equal([]);
+      expect(Object.keys(localStorage).filter((key) => key.includes(':draft:'))).to.deep.equal([]);
     });
 
     it('can be stopped by the page, which reads the draft first', async () => {
@@ -400,6 +456,75 @@ describe('<aw-comment-box>', () => {
       expect(document.activeElement).to.equal(elsewhere);
     });
 
+    /** A comment whose answer was lost, in a page that was then left. */
+    async function lost(): Promise<void> {
+      const before = await box();
+      await write(before, 'Lost on the way');
+      demoServer.fail('lost');
+      button(before, 'Post comment').click();
+      await waitUntil(() => one(before, '[role=status]').textContent !== undefined && all(before, '.waiting').length === 1);
+      before.remove();
+      await aTimeout(0);
+    }
+
+    it('goes on word for word, whoever writes there by now', async () => {
+      await lost();
+      sessionStorage.setItem('afterword:1:contact:comment', JSON.stringify({ name: 'Someone else', email: 'else@example.org' }));
+      const after = await box();
+      await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === '' && bodies(after).length === 1);
+      expect(demoServer.thread('page').map(({ author }) => author.name)).to.deep.equal(['Sam']);
+    });
+
+    it('is stored once where the session is over and the visitor gives another name', async () => {
+      await lost();
+      sessionStorage.clear();
+      const after = await box();
+      await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === 'Lost on the way');
+      await write(after, 'Lost on the way', { name: 'Samuel' });
+      button(after, 'Post comment').click();
+      await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === '');
+      expect(demoServer.thread('page')).to.have.length(1);
+      await waitUntil(() => bodies(after).length === 1);
+      expect(one(after, '.said[role=status]').textContent).to.equal('Your comment had arrived already.');
+    });
+
+    it('can be changed while it waits; what had arrived is not stored again, and no word is lost', async () => {
+      const element = await box();
+      await write(element, 'First words');
+      demoServer.fail('lost');
+      button(element, 'Post comment').click();
+      await waitUntil(() => all(element, '.waiting').length === 1);
+      const field = one<HTMLTextAreaElement>(element, 'textarea');
+      expect(field.readOnly).to.equal(false);
+      type(field, 'Better words');
+      await element.updateComplete;
+      button(element, 'Post comment').click();
+      await waitUntil(() => bodies(element).includes('First words'));
+      expect(field.value).to.equal('Better words');
+      expect(one(element, '[role=alert]').textContent).to.contain('had arrived after all');
+      expect(demoServer.thread('page')).to.have.length(1);
+      const posted = oneEvent(element, 'aw-post');
+      button(element, 'Post comment').click();
+      await posted;
+      expect(demoServer.thread('page')).to.have.length(2);
+    });
+
+    it('can be withdrawn while it waits, where it is a reply', async () => {
+      demoServer.seed('page', [{ name: 'Ada', html: '<p>Question</p>' }]);
+      const element = await box();
+      button(element, 'Reply to Ada').click();
+      await waitUntil(() => all(element, '.branch textarea, li textarea').length === 1);
+      await write(element, 'Never mind', { scope: 'li' });
+      demoServer.fail('offline');
+      all<HTMLButtonElement>(element, 'li form button[type=submit]')[0]?.click();
+      await waitUntil(() => all(element, '.waiting').length === 1);
+      button(element, 'Cancel').click();
+      await element.updateComplete;
+      dispatchEvent(new Event('online'));
+      await aTimeout(20);
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
     it('goes on when it is moved in the page in mid-request', async () => {
       demoServer.delayMs = 30;
       const element = await box();
@@ -423,6 +548,26 @@ describe('<aw-comment-box>', () => {
       expect(one(element, '[part=pending]').textContent).to.contain('Only you can see it');
     });
 
+    it('keeps a held one in its author’s view while the server cannot be asked about it', async () => {
+      demoServer.moderated = true;
+      const element = await box();
+      await post(element, 'Mine');
+      demoServer.fail('html');
+      const asked = element.refresh();
+      demoServer.fail('offline');
+      await asked;
+      await element.refresh();
+      await aTimeout(20);
+      expect(bodies(element)).to.deep.equal(['Mine']);
+    });
+
+    it('is not asked about again once it was seen published', async () => {
+      const [published] = demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>' }]);
+      rememberOwn('page', published?.id ?? '', 'token');
+      (await box()).remove();
+      await waitUntil(() => localStorage.getItem('afterword:1:own-comments:page')?.includes('"published":true') ?? false);
+    });
+
     it('does not show a held one to anybody else', async () => {
       demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>', state: 'held' }]);
       const element = await box();
@@ -434,7 +579,8 @@ describe('<aw-comment-box>', () => {
   describe('what is wrong in the page', () => {
     let warned: string[];
     const { warn } = console;
-    beforeEach(() => {
+    beforeEach(async () => {
+      await import('../../src/site/advice.js'); // there beforehand, it speaks in the next task
       warned = [];
       console.warn = (message: string) => warned.push(message);
     });
@@ -445,6 +591,7 @@ describe('<aw-comment-box>', () => {
       element.requestUpdate();
       await element.updateComplete;
       expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      await aTimeout(0);
       expect(warned).to.deep.equal([
         '<aw-comment-box> has no "server" and no "provider": set one of them, for example server="https://talk.example.org" or provider="demo".',
       ]);
@@ -454,13 +601,24 @@ describe('<aw-comment-box>', () => {
     it('names the providers where one is unknown', async () => {
       const element = await fixture<CommentBox>(html`<aw-comment-box provider="discuss"></aw-comment-box>`);
       expect(element.renderRoot.textContent).to.contain('not set up here yet');
+      await aTimeout(0);
       expect(warned[0]).to.match(/^<aw-comment-box> attribute "provider": "discuss" is not known; use one of: afterword, demo/);
+    });
+
+    it('takes a provider that is registered later', async () => {
+      const element = await fixture<CommentBox>(
+        html`<aw-comment-box provider="later" endpoint="https://back.invalid" thread="page"></aw-comment-box>`,
+      );
+      const loaded = oneEvent(element, 'aw-load');
+      registerCommentProvider('later', demo);
+      await loaded;
     });
 
     it('says how the server learns of a site that it does not know', async () => {
       demoServer.fail({ code: 'invalid', field: 'thread' });
       const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"></aw-comment-box>`);
       await oneEvent(element, 'aw-error');
+      await aTimeout(0);
       expect(warned[0]).to.include(`add its origin, "${location.origin}", to AFTERWORD_ORIGINS`);
     });
 
@@ -471,6 +629,7 @@ describe('<aw-comment-box>', () => {
       const loaded = oneEvent(element, 'aw-load');
       document.body.append(element);
       await loaded;
+      await aTimeout(0);
       expect(warned).to.deep.equal([
         '<aw-comment-box> attribute "page-size": "lots" does not fit; give a whole number from 1 to 100. 25 is used instead.',
       ]);
@@ -478,11 +637,13 @@ describe('<aw-comment-box>', () => {
 
     it('says what a thread’s key may be', async () => {
       await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="a b"></aw-comment-box>`);
+      await aTimeout(0);
       expect(warned[0]).to.match(/attribute "thread": "a b" is no key/);
     });
 
     it('takes the default for an unknown order, and says which there are', async () => {
       const element = await box('page', { sort: 'random' });
+      await aTimeout(0);
       expect(warned).to.deep.equal([
         '<aw-comment-box> attribute "sort": "random" is not known; use one of: newest, oldest, top. "newest" is used instead.',
       ]);

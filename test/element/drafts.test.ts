@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { contact, Draft } from '../../src/form/drafts.js';
+import { contact } from '../../src/form/contact.js';
+import { Draft } from '../../src/form/drafts.js';
 
 const day = 86_400_000;
 const text = (body: string) => ({ text: { body } });
@@ -24,6 +25,8 @@ async function having(host: object, name: string, get: () => unknown, run: () =>
     else Reflect.deleteProperty(host, name);
   }
 }
+
+const withoutLocks = (run: () => unknown) => having(navigator, 'locks', () => undefined, run);
 
 describe('a draft', () => {
   const open: Draft[] = [];
@@ -204,23 +207,61 @@ describe('a draft', () => {
       expect(await draft().claim()).to.be.undefined;
     });
 
-    it('without locks (plain http) is left to the tab that wrote it for a minute', async () => {
-      await having(
-        navigator,
-        'locks',
-        () => undefined,
-        async () => {
+    it('that was posted elsewhere is not brought back by a page that was asleep', async () => {
+      await withoutLocks(async () => {
+        const first = draft();
+        await first.claim();
+        first.save(text('hello'));
+        const asleep = draft();
+        expect((await asleep.claim())?.text).to.deep.equal({ body: 'hello' });
+        first.drop();
+        asleep.save(text('hello'));
+        expect(kept(scope)).to.be.empty;
+        asleep.save(text('hello again'));
+        expect(kept(scope)).to.have.length(1);
+        asleep.leave();
+        expect((await draft().claim())?.text).to.deep.equal({ body: 'hello again' });
+      });
+    });
+
+    describe('without locks (plain http)', () => {
+      /** As if another page had written the draft, and said so last at a time. */
+      function byAnotherPage(spokeMs: number): void {
+        const [key = ''] = kept(scope);
+        localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? ''), page: 'other' }));
+        localStorage.setItem('afterword:1:page:other', String(spokeMs));
+      }
+
+      it('comes back after a reload, which leaves the page that wrote it', () =>
+        withoutLocks(async () => {
+          const before = draft();
+          await before.claim();
+          before.save(text('first'));
+          expect((await draft().claim())?.text).to.deep.equal({ body: 'first' });
+        }));
+
+      it('is left to the page that wrote it as long as that is open', () =>
+        withoutLocks(async () => {
           const nowMs = Date.now();
           const first = draft();
           await first.claim(nowMs);
           first.save(text('first'), nowMs);
-          expect((await draft().claim(nowMs))?.text, 'after a reload').to.deep.equal({ body: 'first' });
+          byAnotherPage(nowMs);
           newTab();
-          expect(await draft().claim(nowMs + 1000), 'in another tab').to.be.undefined;
+          expect(await draft().claim(nowMs + 100_000), 'though nothing was typed for a while').to.be.undefined;
           newTab();
-          expect((await draft().claim(nowMs + 61_000))?.text, 'in another tab, later').to.deep.equal({ body: 'first' });
-        },
-      );
+          expect((await draft().claim(nowMs + 151_000))?.text, 'silent since').to.deep.equal({ body: 'first' });
+        }));
+
+      it('is not written over where another page goes on with it', () =>
+        withoutLocks(async () => {
+          const first = draft();
+          await first.claim();
+          first.save(text('first'));
+          byAnotherPage(Date.now());
+          first.save(text('first, longer'));
+          expect(kept(scope)).to.have.length(2);
+        }));
     });
   });
 

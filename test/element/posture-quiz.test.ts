@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Answers, PostureQuiz, Quiz } from '../../src/posture-quiz/index.js';
 import '../../src/posture-quiz/index.js';
+import { warnings } from './warnings.js';
 
 /** The quiz of the format's own cases: a list with flags, a branch, a skippable list, numbers. */
 const { quizzes } = (await (await fetch(new URL('../unit/posture-quiz/vectors.json', import.meta.url))).json()) as {
@@ -57,19 +58,6 @@ async function finish(element: PostureQuiz): Promise<void> {
   await press(element, 'Next');
   await answer(element, 3);
   await press(element, 'See my result');
-}
-
-/** What the console was told while something happened. */
-async function warnings(happening: () => Promise<unknown>): Promise<readonly string[]> {
-  const { warn } = console;
-  const said: string[] = [];
-  console.warn = (...words: unknown[]) => said.push(String(words[0]));
-  try {
-    await happening();
-  } finally {
-    console.warn = warn;
-  }
-  return said;
 }
 
 describe('<aw-posture-quiz>', () => {

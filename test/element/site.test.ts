@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { configure, type Site } from '../../src/site/index.js';
 import { define } from '../../src/site/define.js';
 import { SiteSettings } from '../../src/site/settings.js';
+import { warnings } from './warnings.js';
 
 /** The smallest element that asks for its settings. */
 class Probe extends LitElement {
@@ -69,16 +70,11 @@ describe('page-wide settings', () => {
   });
 
   it('says once what a wrong server address should be', async () => {
-    const warned: unknown[] = [];
-    const warn = console.warn;
-    console.warn = (...all: unknown[]) => warned.push(all[0]);
-    try {
+    const warned = await warnings(async () => {
       const probe = await fixture<Probe>(html`<x-probe server="ftp://example.org"></x-probe>`);
       probe.requestUpdate();
       expect(await said(probe)).to.equal('none');
-    } finally {
-      console.warn = warn;
-    }
+    });
     expect(warned).to.have.length(1);
     expect(warned[0]).to.match(
       /^<x-probe> attribute "server": "ftp:\/\/example\.org" is not an address; give the server's, beginning with https:\/\/, for example/,

@@ -14,6 +14,7 @@ export const comments = {
   commentsMore: 'Load more',
   commentsMoreAnswers: (count: number, text: string) =>
     plural('en', count, { one: `Show ${text} more reply`, other: `Show ${text} more replies` }),
+  commentsCame: (count: number, text: string) => plural('en', count, { one: `${text} more comment`, other: `${text} more comments` }),
   commentsClosed: 'New comments are no longer taken here.',
   commentsNotSetUp: 'Comments are not set up here yet.',
   commentField: 'Comment',
@@ -28,6 +29,7 @@ export const comments = {
   commentEdited: 'edited',
   commentDeleted: 'This comment was deleted.',
   commentPublished: 'Your comment is published.',
+  commentArrived: 'Your comment had arrived already.',
   commentHeld: 'Your comment waits for a moderator. Only you can see it until then.',
   commentHeldNote: 'Awaits a moderator. Only you can see it until then.',
   commentRefused: (reason: string) => (reason ? `This comment was not published: ${reason}` : 'This comment was not published.'),

@@ -11,6 +11,11 @@ export const receipt = {
   signupSentTitle: 'Your request is on its way',
   signupSent: (address: string) =>
     `Look for a mail to ${address}. If it asks you to confirm, press the button in it: only then are you on the list.`,
+  signupToldTitle: 'Your address was handed over',
+  signupTold: (host: string) =>
+    `You were taken to ${host} with it. If the page there said that all is well, nothing more is needed; if not, send it again.`,
+  signupOpenMail: (name: string) => `Open ${name}`,
+  signupSuggestion: (address: string) => `Did you mean ${address}?`,
   signupAgain: 'Send again',
   signupChange: 'Use another address',
   signupDemoTitle: 'This was a demonstration',

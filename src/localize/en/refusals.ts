@@ -8,6 +8,7 @@ export const refusals = {
   'key-reused': 'This was sent before with other words. Please try again.',
   'in-progress': 'This is just being stored. One moment.',
   'too-many': 'That was a lot in a short time. Please wait a little and try again.',
+  tooManyUntil: (when: string) => `That was a lot in a short time. Please try again ${when}.`,
   closed: 'This is closed by now.',
   duplicate: 'You have already said exactly this.',
   forbidden: 'The server does not accept this page. If it is yours, add its address to AFTERWORD_ORIGINS.',

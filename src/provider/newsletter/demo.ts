@@ -4,7 +4,7 @@ import { afterword } from './afterword.js';
 
 /** No server: a sign-up goes nowhere. The reference server's provider over a fake network, and it says so. */
 export const demo: NewsletterProvider = {
-  capabilities: { idempotent: true, simulated: true },
+  capabilities: { ...afterword.capabilities, simulated: true },
   build: afterword.build,
   read: afterword.read,
   transport: demoServer.transport,

@@ -30,6 +30,7 @@ const submitting = (more: Partial<Extract<State<string>, { phase: 'submitting' }
 const waiting: State<string> = { phase: 'waiting', proof: ready, pending, attempt: 1 };
 const done: State<string> = { phase: 'done', proof: none, outcome: { kind: 'confirm' } };
 const refused: State<string> = { phase: 'error', proof: none, code: 'invalid', field: 'email' };
+const away: State<string> = { phase: 'away', proof: none, pending };
 const unanswered: State<string> = { phase: 'error', proof: none, code: 'unreachable', pending };
 
 const submit: MachineEvent<string> = { type: 'submit', pending, nowMs };
@@ -57,6 +58,7 @@ const states: Readonly<Record<string, State<string>>> = {
   done,
   'refused for good': refused,
   unanswered,
+  away,
 };
 
 /** Nothing happens in the named states, and the very state comes back. */
@@ -192,7 +194,7 @@ describe('going on after a reload', () => {
 });
 
 describe('an answer', () => {
-  const accepted: readonly Outcome[] = [{ kind: 'confirm' }, { kind: 'subscribed' }, { kind: 'sent' }];
+  const accepted: readonly Outcome[] = [{ kind: 'confirm' }, { kind: 'subscribed' }, { kind: 'sent' }, { kind: 'accepted' }];
 
   for (const came of accepted) {
     it(`"${came.kind}" settles it; the proof is used up`, () => {
@@ -207,7 +209,7 @@ describe('an answer', () => {
     const said = { code: 'too-many', field: 'email', retryAfterMs: 60_000 } as const;
     assert.deepEqual(step(submitting(), outcome({ kind: 'refused', ...said }), server), {
       state: { phase: 'error', proof: none, ...said },
-      effects: [{ type: 'refuse', code: 'too-many', field: 'email' }],
+      effects: [{ type: 'refuse', ...said }],
     });
   });
 
@@ -215,6 +217,21 @@ describe('an answer', () => {
     assert.deepEqual(step(submitting(), outcome({ kind: 'refused', code: 'closed' }), server), {
       state: { phase: 'error', proof: none, code: 'closed' },
       effects: [{ type: 'refuse', code: 'closed' }],
+    });
+  });
+
+  it('that its key was used means that it had arrived, in words that have changed since', () => {
+    assert.deepEqual(step(submitting(), outcome({ kind: 'refused', code: 'key-reused' }), server), {
+      state: { phase: 'done', proof: none, outcome: { kind: 'arrived' } },
+      effects: [{ type: 'settle', outcome: { kind: 'arrived' } }],
+    });
+  });
+
+  it('that only a form which leaves the page can give takes the visitor there, and keeps what was sent', () => {
+    const form = { action: 'https://example.org/subscribe', fields: [['EMAIL', 'sam@example.org']] } as const;
+    assert.deepEqual(step(submitting({ proof: none }), outcome({ kind: 'navigate', form }), once), {
+      state: away,
+      effects: [{ type: 'navigate', pending, form }],
     });
   });
 
@@ -230,6 +247,22 @@ describe('an answer', () => {
     for (const came of [{ kind: 'confirm' }, { kind: 'unreachable' }, { kind: 'refused', code: 'invalid' }] as const) {
       staysIn(outcome(came), server, 'idle', 'submitting, waiting for its proof', 'waiting', 'done', 'refused for good', 'unanswered');
     }
+  });
+});
+
+describe('coming back from the page of the back end', () => {
+  const back: MachineEvent<string> = { type: 'return', pending };
+
+  it('finds what was sent', () => assert.deepEqual(step(idle, back, once).state, { ...away, proof: idle.proof }));
+
+  it('does not come between a submission that is under way', () => {
+    staysIn(back, once, 'submitting, waiting for its proof', 'submitting, sent', 'waiting');
+  });
+
+  it('may send it again, or begin another', () => {
+    assert.deepEqual(step(away, retry, once).effects, [{ type: 'send', submission: pending }]);
+    assert.equal(canSubmit(away), true);
+    assert.equal(step(away, reset, once).state.phase, 'idle');
   });
 });
 
@@ -288,6 +321,11 @@ describe('no answer', () => {
       assert.deepEqual(later, { state: waiting, effects: [{ type: 'retry-after', delayMs: 5_000 }] });
       assert.deepEqual(step(submitting(), outcome({ kind: 'refused', code }), server).effects, [{ type: 'retry-after', delayMs: 2_000 }]);
     }
+  });
+
+  it('because nothing left the device is no reason to ask, wherever it goes', () => {
+    const offline = outcome({ kind: 'unreachable', neverLeft: true });
+    for (const attempt of [0, 1]) assert.equal(step(submitting({ proof: none, attempt }), offline, once).state.phase, 'waiting');
   });
 
   it("is the visitor's to decide where a repeat might be stored twice", () => {

@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check, complaint, isRetryable, parts, readPending, receipt, statusOf, takenAs } from '../../../src/newsletter-signup/sign-up.js';
+import { check, complaint } from '../../../src/newsletter-signup/complaints.js';
+import { receipt } from '../../../src/newsletter-signup/receipt.js';
+import { parts, statusOf, takenAs } from '../../../src/newsletter-signup/sign-up.js';
+import { isRetryable } from '../../../src/provider/outcome.js';
 import type { SubscriptionDraft } from '../../../src/provider/provider.js';
 
 const content: SubscriptionDraft = {
   email: 'sam@example.org',
   name: '',
-  list: 'weekly',
+  lists: ['weekly'],
   tags: ['a'],
+  fields: {},
+  names: { email: 'email', name: 'name' },
+  source: null,
+  trap: '',
   consent: null,
   locale: 'en',
   page: 'https://example.org/',
@@ -18,20 +25,29 @@ describe('where a sign-up stands', () => {
   const proof = { kind: 'none' } as const;
 
   it('is the phase of its submission', () => {
-    assert.equal(statusOf({ phase: 'idle', proof }), 'idle');
-    assert.equal(statusOf({ phase: 'submitting', proof, pending, sent: true, attempt: 0, renewals: 0 }), 'submitting');
-    assert.equal(statusOf({ phase: 'waiting', proof, pending, attempt: 1 }), 'waiting');
-    assert.equal(statusOf({ phase: 'error', proof, code: 'invalid' }), 'error');
+    assert.equal(statusOf({ phase: 'idle', proof }, true), 'idle');
+    assert.equal(statusOf({ phase: 'submitting', proof, pending, sent: true, attempt: 0, renewals: 0 }, true), 'submitting');
+    assert.equal(statusOf({ phase: 'waiting', proof, pending, attempt: 1 }, true), 'waiting');
+    assert.equal(statusOf({ phase: 'error', proof, code: 'invalid' }, true), 'error');
   });
 
   it('is what the back end made of it, once that is known', () => {
     for (const kind of ['confirm', 'subscribed', 'sent'] as const)
-      assert.equal(statusOf({ phase: 'done', proof, outcome: { kind } }), kind);
+      assert.equal(statusOf({ phase: 'done', proof, outcome: { kind } }, true), kind);
+  });
+
+  it('is what the site says follows, where the back end takes it without a word on that', () => {
+    assert.equal(takenAs('accepted', true), 'confirm');
+    assert.equal(takenAs('accepted', false), 'subscribed');
+  });
+
+  it('is handed over once the visitor was taken to the page of the back end', () => {
+    assert.equal(statusOf({ phase: 'away', proof, pending }, true), 'sent');
   });
 
   it("reads a comment's outcome as done, should a provider give one", () => {
-    assert.equal(takenAs('published'), 'subscribed');
-    assert.equal(takenAs('held'), 'subscribed');
+    assert.equal(takenAs('published', true), 'subscribed');
+    assert.equal(takenAs('held', true), 'subscribed');
   });
 });
 
@@ -70,7 +86,7 @@ describe('a refusal', () => {
   it('is told from no answer at all', () => assert.deepEqual(complaint('unreachable', undefined, ['email']), { form: 'signupUnanswered' }));
 
   it('says whether trying again can help', () => {
-    assert.ok(isRetryable('unreachable') && isRetryable('too-many') && isRetryable('proof-invalid'));
+    assert.ok(isRetryable('unreachable') && isRetryable('too-many') && isRetryable('unavailable'));
     assert.ok(!isRetryable('invalid') && !isRetryable('blocked') && !isRetryable('forbidden'));
   });
 });
@@ -94,6 +110,10 @@ describe('the receipt', () => {
     assert.equal(receipt({ ...taken, kind: 'confirm' }, { ...real, mail: false }).sentence, 'signupConfirm');
   });
 
+  it('leaves it to the page to which the visitor was taken', () => {
+    assert.equal(receipt({ ...taken, kind: 'sent', told: 'lists.example' }, real).sentence, 'signupTold');
+  });
+
   it('calls a demonstration one', () => {
     assert.equal(receipt({ ...taken, kind: 'confirm' }, { ...real, simulated: true }).sentence, 'signupDemoDone');
   });
@@ -104,29 +124,4 @@ describe('tags', () => {
     assert.deepEqual(parts(' back pain ,desk,, '), ['back pain', 'desk']);
     assert.deepEqual(parts(''), []);
   });
-});
-
-describe('a sign-up that was kept', () => {
-  it('comes back as it was', () => {
-    assert.deepEqual(readPending(JSON.stringify(pending)), pending);
-    const agreed = { ...pending, content: { ...content, consent: 'Yes.' } };
-    assert.deepEqual(readPending(JSON.stringify(agreed)), agreed);
-  });
-
-  const broken: readonly (string | undefined)[] = [
-    undefined,
-    '',
-    '{',
-    'null',
-    '7',
-    '[]',
-    '{"key":"k"}',
-    JSON.stringify({ ...pending, key: 7 }),
-    JSON.stringify({ ...pending, content: { ...content, email: null } }),
-    JSON.stringify({ ...pending, content: { ...content, tags: 'a' } }),
-    JSON.stringify({ ...pending, content: { ...content, consent: 7 } }),
-  ];
-  for (const kept of broken) {
-    it(`is not read from ${String(kept).slice(0, 60)}`, () => assert.equal(readPending(kept), undefined));
-  }
 });

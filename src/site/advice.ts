@@ -1,0 +1,49 @@
+/**
+ * What site owners are told, in the browser's console: what was found, and what to do. Visitors never see it, and never load it where
+ * nothing is wrong.
+ */
+export const advice = {
+  /** An attribute's fault, which the element has found by itself. */
+  attribute: (name: string, fault: string) => `attribute "${name}": ${fault}`,
+  word: (name: string, value: string, words: readonly string[]) =>
+    `attribute "${name}": "${value}" is not known; use one of: ${words.join(', ')}. "${words[0] ?? ''}" is used instead.`,
+  range: (name: string, value: string, least: number, most: number, otherwise: number) =>
+    `attribute "${name}": "${value}" does not fit; give a whole number from ${least} to ${most}. ${otherwise} is used instead.`,
+  server: (given: string) =>
+    `attribute "server": "${given}" is not an address; give the server's, beginning with https://, for example "https://talk.example.org".`,
+  noBackEnd: () => 'has no "server" and no "provider": set one of them, for example server="https://talk.example.org" or provider="demo".',
+  provider: (name: string, names: readonly string[]) => `attribute "provider": "${name}" is not known; use one of: ${names.join(', ')}.`,
+  endpoint: (provider: string, given: string | undefined) =>
+    `attribute "${provider === 'afterword' ? 'server' : 'endpoint'}": ${
+      given ? `"${given}" is not an address.` : `provider="${provider}" needs the address of its back end here.`
+    }`,
+  unanswered: (name: string, address: string) =>
+    `attribute "${name}": "${address}" gave no answer that could be read. See that the server runs there, and that it accepts this page (AFTERWORD_ORIGINS, connect-src of the page's policy).`,
+  threadKey: (given: string) => `attribute "thread": "${given}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`,
+  threadUnknown: (key: string) =>
+    `attribute "thread": the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
+  listUnknown: (list: string) => `attribute "list": "${list}" is not known to the server; its lists are in AFTERWORD_LISTS.`,
+  quizFaults: (subject: string, places: readonly string[]) =>
+    `${subject}: the quiz does not fit the format; correct these places:${places.map((each) => `\n ${each}`).join('')}`,
+  quizNotJson: (subject: string) =>
+    `${subject}: json: this is not JSON; see that the address is that of a quiz file, and that the file has no comma or quotation mark too many.`,
+  quizUnread: (subject: string, error: string) =>
+    `${subject}: the quiz cannot be loaded (${error}); give an address that this page may read.`,
+  quizStatus: (subject: string, address: string, status: number) =>
+    `${subject}: "${address}" was answered with status ${status}; give the address of a quiz in JSON.`,
+} as const;
+
+export type Advice = typeof advice;
+
+const given = new WeakMap<Element, Set<string>>();
+
+/** Says it, once for each element and sentence. */
+export function give<Subject extends keyof Advice>(host: Element, subject: Subject, told: Parameters<Advice[Subject]>): void {
+  const before = given.get(host) ?? new Set();
+  given.set(host, before);
+  // The compiler cannot see that `told` belongs to the very sentence that `subject` names; `advise` sees to it.
+  const sentence = `<${host.localName}> ${(advice[subject] as (...told: unknown[]) => string)(...told)}`;
+  if (before.has(sentence)) return;
+  before.add(sentence);
+  console.warn(sentence, host);
+}

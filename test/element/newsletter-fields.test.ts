@@ -1,0 +1,235 @@
+import { expect, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { NewsletterSignup } from '../../src/newsletter-signup/index.js';
+import '../../src/newsletter-signup/index.js';
+import { demoServer } from '../../src/provider/demo.js';
+import { demo } from '../../src/provider/newsletter/demo.js';
+import { registerNewsletterProvider } from '../../src/provider/newsletter/registry.js';
+import { warnings } from './warnings.js';
+
+const address = 'sam@example.org';
+
+registerNewsletterProvider('taking', { ...demo, capabilities: { ...demo.capabilities, simulated: false } });
+registerNewsletterProvider('leading', {
+  capabilities: { ...demo.capabilities, simulated: false, idempotent: false },
+  build: ({ content }) => ({ kind: 'navigate', form: { action: 'about:blank', fields: [['EMAIL', content.email]] } }),
+  read: () => ({ kind: 'unreachable' }),
+});
+
+const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000, interval: 10 });
+
+async function signup(attributes: Readonly<Record<string, string>> = {}, inside = ''): Promise<NewsletterSignup> {
+  const element = document.createElement('aw-newsletter-signup');
+  element.innerHTML = inside;
+  const all = { provider: 'taking', endpoint: 'https://back.invalid', ...attributes };
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+const one = <Type extends HTMLElement = HTMLElement>(element: NewsletterSignup, selector: string): Type => {
+  const found = element.renderRoot.querySelector<Type>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+
+const text = (element: NewsletterSignup, selector: string) => one(element, selector).textContent.trim().replace(/\s+/g, ' ');
+
+function type(element: NewsletterSignup, typed: string): void {
+  const input = one<HTMLInputElement>(element, '#email');
+  input.focus();
+  input.value = typed;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+describe('<aw-newsletter-signup> and what the site adds', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+    demoServer.clear();
+    demoServer.delayMs = 5;
+  });
+
+  afterEach(() => {
+    for (const each of document.querySelectorAll('aw-newsletter-signup')) each.remove();
+  });
+
+  describe('fields of its own', () => {
+    const own = `<fieldset slot="fields"><legend>What about?</legend>
+      <label><input type="checkbox" name="list" value="weekly" checked>Weekly</label>
+      <label><input type="checkbox" name="list" value="events" checked>Events</label>
+      <label><input type="checkbox" name="list" value="offers">Offers</label></fieldset>
+      <label slot="fields">City <input name="city" required></label>
+      <label slot="fields">Role <select name="role"><option value="">—</option><option value="coach">Coach</option></select></label>
+      <label slot="fields"><input type="checkbox" name="topic" value="desk" checked>Desk</label>
+      <label slot="fields"><input type="checkbox" name="topic" value="walk" checked>Walk</label>
+      <label slot="fields">Off <input name="off" value="x" disabled></label>`;
+
+    it('go along under their names; boxes named "list" choose lists', async () => {
+      const element = await signup({}, own);
+      type(element, address);
+      const [city, role] = [element.querySelector<HTMLInputElement>('[name=city]'), element.querySelector('select')];
+      if (city) city.value = 'Graz';
+      if (role) role.value = 'coach';
+      let draft: unknown;
+      element.addEventListener('aw-submit', () => (draft = element.draft));
+      const success = oneEvent(element, 'aw-success');
+      one(element, '#button').click();
+      await success;
+      expect(draft).to.deep.include({ lists: ['weekly', 'events'], fields: { city: 'Graz', role: 'coach', topic: ['desk', 'walk'] } });
+    });
+
+    it('say themselves what is wrong with them, and have the focus then', async () => {
+      const element = await signup({}, own);
+      type(element, address);
+      one(element, '#button').click();
+      await waitUntil(() => document.activeElement?.matches('[name=city]') ?? false);
+      expect(element.status).to.equal('idle');
+    });
+
+    it('send the form on Enter', async () => {
+      const element = await signup({}, own);
+      type(element, address);
+      element.querySelector<HTMLInputElement>('[name=city]')?.focus();
+      await sendKeys({ type: 'Graz' });
+      const success = oneEvent(element, 'aw-success');
+      await sendKeys({ press: 'Enter' });
+      await success;
+    });
+
+    it('are as accessible as the form around them', async () => {
+      await expect(await signup({ heading: 'A letter' }, own)).to.be.accessible();
+    });
+  });
+
+  describe('a mistyped domain', () => {
+    async function mistyped(): Promise<NewsletterSignup> {
+      const element = await signup();
+      type(element, 'sam@gmial.com');
+      one(element, '#email').dispatchEvent(new Event('change', { bubbles: true }));
+      await waitUntil(() => text(element, '[part=suggestion]') !== '');
+      return element;
+    }
+
+    it('gets a suggestion, which one tap accepts', async () => {
+      const element = await mistyped();
+      expect(text(element, '[part=suggestion]')).to.equal('Did you mean sam@gmail.com?');
+      await expect(element).to.be.accessible();
+      one(element, '[part=suggestion] button').click();
+      await element.updateComplete;
+      expect(one<HTMLInputElement>(element, '#email').value).to.equal('sam@gmail.com');
+      expect(element.shadowRoot?.activeElement?.id).to.equal('email');
+      expect(text(element, '[part=suggestion]')).to.equal('');
+    });
+
+    it('blocks nothing', async () => {
+      const element = await mistyped();
+      const success = oneEvent(element, 'aw-success');
+      one(element, '#button').click();
+      await success;
+      expect(text(element, '[role=status]')).to.contain('sam@gmial.com');
+    });
+  });
+
+  it('leads to a mailbox of the large providers, and to no other', async () => {
+    for (const [typed, site] of [
+      ['sam@gmail.com', 'https://mail.google.com/'],
+      [address, undefined],
+    ] as const) {
+      const element = await signup();
+      type(element, typed);
+      const success = oneEvent(element, 'aw-success');
+      one(element, '#button').click();
+      await success;
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector<HTMLAnchorElement>('.afterwards a')?.href).to.equal(site);
+      element.remove();
+    }
+  });
+
+  it('says where the visitor came from only where the site asks', async () => {
+    expect((await signup()).draft.source).to.equal(null);
+    const element = await signup({ source: '' });
+    type(element, address);
+    await waitUntil(() => element.draft.source !== null);
+    expect(element.draft.source).to.include({ path: location.pathname });
+  });
+
+  it('has a field for programs which fill in everything; nobody else comes to it', async () => {
+    const element = await signup({ heading: 'A letter' });
+    const trap = one<HTMLInputElement>(element, '[name=subject]');
+    expect(trap.tabIndex).to.equal(-1);
+    expect(trap.autocomplete).to.equal('off');
+    expect(trap.closest('[aria-hidden=true]')).to.not.equal(null);
+    type(element, address);
+    trap.value = 'Buy now';
+    await waitUntil(() => element.draft.trap === 'Buy now');
+    await expect(element).to.be.accessible();
+  });
+
+  describe('a page to go to afterwards', () => {
+    it('is gone to once the sign-up was taken', async () => {
+      const element = await signup({ redirect: '#thank-you' });
+      type(element, address);
+      one(element, '#button').click();
+      await waitUntil(() => location.hash === '#thank-you');
+      expect(element.status).to.equal('confirm');
+      history.replaceState(null, '', ' ');
+    });
+
+    it('is not gone to where it is no address of a page; the site owner is told', async () => {
+      const said = await warnings(async () => {
+        const element = await signup({ redirect: 'javascript:alert(1)' });
+        type(element, address);
+        const success = oneEvent(element, 'aw-success');
+        one(element, '#button').click();
+        await success;
+      });
+      expect(said[0]).to.match(/attribute "redirect": "javascript:alert\(1\)" is not an address/);
+    });
+  });
+
+  describe('a back end to which only a form can go', () => {
+    const { submit } = HTMLFormElement.prototype;
+    let left: { action: string; fields: Record<string, string> }[] = [];
+
+    beforeEach(() => {
+      left = [];
+      HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
+        left.push({ action: this.action, fields: Object.fromEntries(new FormData(this)) as Record<string, string> });
+      };
+    });
+
+    afterEach(() => (HTMLFormElement.prototype.submit = submit));
+
+    async function gone(): Promise<NewsletterSignup> {
+      const element = await signup({ provider: 'leading' });
+      type(element, address);
+      const success = oneEvent(element, 'aw-success');
+      one(element, '#button').click();
+      expect((await success).detail).to.deep.equal({ status: 'sent' });
+      return element;
+    }
+
+    it('is gone to with what was typed, in the same tab', async () => {
+      const element = await gone();
+      expect(left).to.deep.equal([{ action: 'about:blank', fields: { EMAIL: address } }]);
+      expect(element.status).to.equal('sent');
+      expect(document.querySelector('body > form')).to.equal(null);
+    });
+
+    it('keeps the address until the visitor is back, and then says only what is known', async () => {
+      (await gone()).remove();
+      const element = await signup({ provider: 'leading' });
+      await waitUntil(() => element.status === 'sent');
+      await element.updateComplete;
+      expect(text(element, '[role=status]')).to.contain('If the page there said that all is well');
+      expect(left).to.have.length(1);
+      expect(JSON.stringify({ ...sessionStorage })).not.to.contain(address);
+      one(element, '.afterwards button').click();
+      await waitUntil(() => left.length === 2);
+      expect(left[1]?.fields).to.deep.equal({ EMAIL: address });
+    });
+  });
+});
