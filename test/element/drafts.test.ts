@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { contact } from '../../src/form/contact.js';
 import { Draft } from '../../src/form/drafts.js';
 
@@ -219,6 +219,7 @@ describe('a draft', () => {
         expect(kept(scope)).to.be.empty;
         asleep.save(text('hello again'));
         expect(kept(scope)).to.have.length(1);
+        await waitUntil(() => Object.values(sessionStorage).some((id) => kept(scope)[0]?.endsWith(JSON.parse(String(id)) as string)));
         asleep.leave();
         expect((await draft().claim())?.text).to.deep.equal({ body: 'hello again' });
       });
