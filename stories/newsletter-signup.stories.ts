@@ -3,6 +3,14 @@ import { html, nothing } from 'lit';
 import '../src/newsletter-signup/index.js';
 import type { NewsletterSignup } from '../src/newsletter-signup/index.js';
 import { demoServer, type Fault } from '../src/provider/demo.js';
+import { registerNewsletterProvider } from '../src/provider/newsletter/registry.js';
+
+registerNewsletterProvider('unreadable', {
+  capabilities: { idempotent: false, name: true, tags: true, fields: true, consent: true, list: 'optional' },
+  build: () => ({ url: 'https://lists.example/', method: 'POST', headers: {}, unreadable: true }),
+  transport: () => Promise.resolve({ status: 0, headers: {}, text: '' }),
+  read: () => ({ kind: 'sent' }),
+});
 
 interface Args {
   heading: string;
@@ -31,12 +39,13 @@ const meta: Meta<Args> = {
   argTypes: {
     nameField: { control: 'select', options: ['none', 'optional', 'required'] },
     confirmation: { control: 'select', options: ['mail', 'none'] },
-    layout: { control: 'select', options: ['stacked', 'inline'] },
+    layout: { control: 'select', options: ['stacked', 'inline', 'bar'] },
   },
   beforeEach: () => {
     demoServer.clear();
     demoServer.delayMs = 600;
     sessionStorage.clear();
+    localStorage.clear();
   },
   render: (args) =>
     html`<aw-newsletter-signup
@@ -69,15 +78,20 @@ export const NameAndConsent: Story = {
   },
 };
 
+/** The field, once the provider's chunk has come. */
+async function emailField(canvas: HTMLElement): Promise<HTMLInputElement | null | undefined> {
+  const element = canvas.querySelector<NewsletterSignup>('aw-newsletter-signup');
+  await element?.updateComplete;
+  for (let tries = 0; tries < 100 && !element?.renderRoot.querySelector('input'); tries += 1)
+    await new Promise((next) => setTimeout(next, 20));
+  return element?.renderRoot.querySelector<HTMLInputElement>('input[type=email]');
+}
+
 /** Types an address into the form and sends it, with what is to go wrong. */
 function signUp(address: string, ...faults: readonly Fault[]): NonNullable<Story['play']> {
   return async ({ canvasElement }) => {
     const element = canvasElement.querySelector<NewsletterSignup>('aw-newsletter-signup');
-    await element?.updateComplete;
-    // The provider is a chunk of its own: the field is there once it has come.
-    for (let tries = 0; tries < 100 && !element?.renderRoot.querySelector('input'); tries += 1)
-      await new Promise((next) => setTimeout(next, 20));
-    const field = element?.renderRoot.querySelector<HTMLInputElement>('input[type=email]');
+    const field = await emailField(canvasElement);
     if (!element || !field) return;
     field.value = address;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -108,3 +122,73 @@ export const Refused: Story = { play: signUp('ruth@example.org', { code: 'too-ma
 
 /** Neither a server nor a provider, and no form inside: the visitor is told politely, the console says what to do. */
 export const NotSetUp: Story = { render: () => html`<aw-newsletter-signup heading="One calm letter"></aw-newsletter-signup>` };
+
+/** A mistyped domain: one tap takes the suggestion, and nothing is blocked. */
+export const Suggestion: Story = {
+  play: async ({ canvasElement }) => {
+    const field = await emailField(canvasElement);
+    if (!field) return;
+    field.value = 'ruth@gmial.com';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+};
+
+/** Fields of the site's own; boxes named `list` choose lists. */
+export const OwnFields: Story = {
+  render: () =>
+    html`<aw-newsletter-signup provider="demo" heading="Choose your letters" name-field="optional">
+      <fieldset slot="fields">
+        <legend>Which letters?</legend>
+        <label><input type="checkbox" name="list" value="weekly" checked /> The weekly letter</label>
+        <label><input type="checkbox" name="list" value="events" /> Walks and talks</label>
+      </fieldset>
+      <label slot="fields">
+        Where do you sit most?
+        <select name="seat">
+          <option>At a desk</option>
+          <option>In a car</option>
+          <option>On a sofa</option>
+        </select>
+      </label>
+    </aw-newsletter-signup>`,
+};
+
+/** A dialog, opened by a button that names it; a link to `#letter` does the same. */
+export const Dialog: Story = {
+  render: (args) =>
+    html`<p><button commandfor="letter" command="--show">Get the letter</button> or <a href="#letter">by a link</a></p>
+      <aw-newsletter-signup
+        id="letter"
+        provider="demo"
+        display="dialog"
+        heading=${args.heading}
+        description=${args.description}
+        note=${args.note}
+      ></aw-newsletter-signup>`,
+  play: async ({ canvasElement }) => {
+    await emailField(canvasElement);
+    canvasElement.querySelector<NewsletterSignup>('aw-newsletter-signup')?.show();
+  },
+};
+
+/** At the bottom edge of the window; `trigger` says what brings it. */
+export const Bar: Story = {
+  render: (args) =>
+    html`<p>A page, with its text.</p>
+      <aw-newsletter-signup
+        provider="demo"
+        layout="bar"
+        trigger="load"
+        frequency="0d"
+        heading=${args.heading}
+        note=${args.note}
+      ></aw-newsletter-signup>`,
+};
+
+/** The back end does not let a page read its answer: only what is known is said. */
+export const Sent: Story = {
+  render: (args) =>
+    html`<aw-newsletter-signup provider="unreadable" endpoint="https://lists.example/" heading=${args.heading}></aw-newsletter-signup>`,
+  play: signUp('ruth@example.org'),
+};

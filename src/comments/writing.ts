@@ -9,6 +9,7 @@ import { refusals } from '../localize/en/refusals.js';
 import { writing } from '../localize/en/writing.js';
 import type { Acknowledged, ProblemCode } from '../provider/outcome.js';
 import type { CommentDraft } from '../provider/provider.js';
+import { advise } from '../site/advise.js';
 import type { Composer } from './composer.js';
 import { longestBody } from './longest-body.js';
 
@@ -218,10 +219,11 @@ export class Writing {
       this.composer.keep();
     }
     const known = field === 'body' || field === 'name' || field === 'email' ? field : 'form';
-    const term = known === 'email' && code === 'invalid' ? 'fieldEmailBad' : code === 'unreachable' ? 'unavailable' : code;
+    const term = known === 'email' && code === 'invalid' ? 'emailRefused' : code === 'unreachable' ? 'unavailable' : code;
     const { localize } = this;
     const isLate = term === 'too-many' && retryAfterMs !== undefined;
     this.errors = { [known]: isLate ? localize.term('tooManyUntil', fromNow(retryAfterMs, localize.lang)) : localize.term(term) };
+    if (code === 'forbidden') advise(host, 'forbidden');
     host.refused(code);
     if (host.isWritingIn(this.composer)) this.focus(known === 'form' ? 'body' : known);
   }

@@ -28,5 +28,5 @@ export function check({ email, name, agreed }: Typed, needs: { readonly name: bo
 export function complaint(code: ProblemCode | 'unreachable', field: string | undefined, shown: readonly Field[]): Faults {
   const place = shown.find((each) => each === field) ?? 'form';
   if (code === 'unreachable') return { form: 'signupUnanswered' };
-  return { [place]: place === 'email' && code === 'invalid' ? 'fieldEmailBad' : code };
+  return { [place]: place === 'email' && code === 'invalid' ? 'emailRefused' : code };
 }

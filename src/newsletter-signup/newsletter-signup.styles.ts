@@ -114,7 +114,7 @@ export const styles = css`
   }
 
   .status:focus-visible {
-    outline-offset: calc(var(--_space) * 1.5);
+    outline-offset: var(--_space);
   }
 
   @container (inline-size < 26em) {

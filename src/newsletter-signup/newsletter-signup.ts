@@ -178,6 +178,10 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
     return { name: this.shownName === 'required', consent: this.consent !== '' };
   }
 
+  get asksName(): boolean {
+    return this.shownName !== 'none';
+  }
+
   get scope(): string {
     return ['newsletter', this.listName, this.id].join(':');
   }
@@ -373,7 +377,7 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   };
 
   private readonly onFocus = (): void => {
-    if (!this.showsReceipt) this.sending.use(({ submission }) => submission.prepare());
+    if (!this.showsReceipt) this.sending.use((sending) => sending.prepare());
   };
 
   private readonly onSubmit = (event: SubmitEvent): void => {

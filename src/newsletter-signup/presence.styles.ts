@@ -1,16 +1,15 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .dialog,
-  .bar {
+  .frame {
     container-type: inline-size;
     padding: 0;
     border: 0;
-    background: var(--aw-surface, Canvas);
+    background: linear-gradient(var(--_tint), var(--_tint)), var(--aw-surface, Canvas);
     color: var(--aw-text, CanvasText); /* not that of the place in the page: it stands above */
   }
 
-  .dialog {
+  dialog.frame {
     inline-size: min(34em, 100vw - 2em);
     max-block-size: calc(100dvb - 2em);
     margin: auto;
@@ -19,15 +18,19 @@ export const styles = css`
     box-shadow: 0 1em 3em rgb(0 0 0 / 22%);
   }
 
-  .dialog::backdrop {
+  dialog::backdrop {
     background: light-dark(rgb(24 21 18 / 42%), rgb(0 0 0 / 62%));
   }
 
-  .dialog .panel {
+  .frame .panel {
+    background: none;
+  }
+
+  dialog .panel {
     padding-block-start: calc(var(--_space) * 6);
   }
 
-  .bar {
+  .at-edge {
     position: fixed;
     inset: auto 0 0;
     inline-size: 100%;
@@ -39,7 +42,7 @@ export const styles = css`
     box-shadow: 0 -0.5em 2em rgb(0 0 0 / 12%);
   }
 
-  .bar .panel {
+  .at-edge .panel {
     border-radius: 0;
     padding-block: calc(var(--_space) * 3) calc(var(--_space) * 3 + env(safe-area-inset-bottom));
     padding-inline-end: calc(var(--_space) * 2 + 44px);
@@ -71,7 +74,7 @@ export const styles = css`
   }
 
   @container (inline-size >= 50em) {
-    .bar .panel {
+    .at-edge .panel {
       max-inline-size: 72em;
       margin-inline: auto;
       padding-block-start: calc(var(--_space) * 3);
@@ -80,8 +83,7 @@ export const styles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .dialog[open],
-    .bar:popover-open {
+    .frame:is([open], :popover-open) {
       animation: rise 180ms ease-out;
     }
   }
@@ -94,8 +96,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .dialog,
-    .bar {
+    .frame {
       border: 1px solid CanvasText;
     }
   }

@@ -121,10 +121,12 @@ export class Presence implements ReactiveController {
     `;
     const named = host.heading || nothing;
     return host.overlay === 'dialog'
-      ? html`<dialog id="frame" class="dialog" closedby="any" aria-label=${named} @close=${this.dismiss} @pointerdown=${this.onPress}>
+      ? html`<dialog id="frame" class="frame" closedby="any" aria-label=${named} @close=${this.dismiss} @pointerdown=${this.onPress}>
           ${content} ${close}
         </dialog>`
-      : html`<section id="frame" class="bar" popover="manual" aria-label=${named} @keydown=${this.onKey}>${content} ${close}</section>`;
+      : html`<section id="frame" class="frame at-edge" popover="manual" aria-label=${named} @keydown=${this.onKey}>
+          ${content} ${close}
+        </section>`;
   }
 
   /** Opens it for the visitor. */

@@ -36,6 +36,7 @@ export interface SendingHost extends LitElement {
   readonly target: Target<NewsletterProvider> | 'loading' | undefined;
   readonly draft: SubscriptionDraft;
   readonly plainForm: HTMLFormElement | null;
+  readonly asksName: boolean;
   /** Whether the visitor's name, and a box to tick, must be given. */
   readonly needs: { readonly name: boolean; readonly consent: boolean };
   /** Under which name it is kept. */
@@ -86,6 +87,18 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     };
   }
 
+  /** The visitor has begun: a proof is solved ahead. The site owner is told what the back end cannot do. */
+  prepare(): void {
+    const { host, target } = this;
+    this.submission.prepare();
+    if (!target) return;
+    const { capabilities } = target.provider;
+    const { lists, tags, fields } = this.complete(host.draft);
+    const asked = { tags: tags.length > 0, fields: Object.keys(fields).length > 0, name: host.asksName, consent: host.needs.consent };
+    for (const each of ['tags', 'fields', 'name', 'consent'] as const) if (asked[each] && !capabilities[each]) advise(host, 'cannot', each);
+    if (capabilities.list === 'required' && !lists.length) advise(host, 'listNeeded');
+  }
+
   /** Checks what was typed, and sends it; what waits for the back end is tried again. */
   submit(): void {
     const { entry, submission } = this;
@@ -115,7 +128,7 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     const { host, entry, submission } = this;
     const pending = keptPending(host.scope, isDraft);
     // Whoever has typed another address by now means that one.
-    if (pending?.content.email !== entry.typed.email.trim()) return submission.prepare();
+    if (pending?.content.email !== entry.typed.email.trim()) return this.prepare();
     entry.change({ typed: { ...entry.typed, agreed: pending.content.consent !== null } });
     const told = contact.read(host.scope).told;
     if (told === undefined) return submission.resume(pending);
@@ -190,7 +203,8 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     });
     if (code !== 'unreachable') dropPending(host.scope);
     if (host.hasFocus) entry.change({ focusNext: fields.find((each) => faults[each]) });
-    if (field === 'list') advise(host, 'listUnknown', host.draft.lists.join(', '));
+    if (field === 'list' || field === 'endpoint') advise(host, 'refusedSetting', field, host.draft.lists.join(', '));
+    if (code === 'forbidden') advise(host, 'forbidden');
     host.dispatchEvent(new AwError(code, isRetryable(code)));
   }
 

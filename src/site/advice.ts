@@ -18,11 +18,22 @@ export const advice = {
       given ? `"${given}" is not an address.` : `provider="${provider}" needs the address of its back end here.`
     }`,
   unanswered: (name: string, address: string) =>
-    `attribute "${name}": "${address}" gave no answer that could be read. See that the server runs there, and that it accepts this page (AFTERWORD_ORIGINS, connect-src of the page's policy).`,
+    name === 'server'
+      ? `attribute "server": "${address}" gave no answer that could be read. See that the server runs there, and that it accepts this page (AFTERWORD_ORIGINS, connect-src of the page's policy).`
+      : `attribute "endpoint": "${address}" gave no answer that could be read. See that it is right, that the back end lets this page ("${location.origin}") read its answers, and that connect-src of the page's policy allows it; the docs have a page for each provider.`,
+  forbidden: () => `the server does not accept this page; add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
+  cannot: (what: 'tags' | 'fields' | 'name' | 'consent') => {
+    const shown = { tags: 'attribute "tags"', fields: 'slot "fields"', name: 'attribute "name-field"', consent: 'attribute "consent"' };
+    return `${shown[what]}: this back end does not take it, so it is lost; leave it out, or choose another provider.`;
+  },
+  listNeeded: () => 'attribute "list": this back end needs one; the docs of the provider say where you find it.',
   threadKey: (given: string) => `attribute "thread": "${given}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`,
   threadUnknown: (key: string) =>
     `attribute "thread": the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
-  listUnknown: (list: string) => `attribute "list": "${list}" is not known to the server; its lists are in AFTERWORD_LISTS.`,
+  refusedSetting: (name: string, list: string) =>
+    name === 'list'
+      ? `attribute "list": "${list}" is not known to the back end; the server's lists are in AFTERWORD_LISTS, those of others on the provider's page of the docs.`
+      : `attribute "${name}": the back end does not know this address; the provider's page of the docs says where you find it.`,
   quizFaults: (subject: string, places: readonly string[]) =>
     `${subject}: the quiz does not fit the format; correct these places:${places.map((each) => `\n ${each}`).join('')}`,
   quizNotJson: (subject: string) =>

@@ -71,7 +71,7 @@ describe('signing up for a blog that Ghost runs', { skip: absent ?? false }, () 
       const { form, faults } = await visit();
       await form.getByRole('textbox', { name: 'Name' }).fill('Ruth');
       await signUp(form, address);
-      await form.getByText('This does not look like an email address.').waitFor();
+      await form.getByText('This address was not accepted.').waitFor();
       const email = form.getByRole('textbox', { name: 'Email' });
       assert.equal(await email.getAttribute('aria-invalid'), 'true');
       assert.equal(await email.inputValue(), address);

@@ -31,6 +31,24 @@ describe('a reader who signs up', () => {
     await page.getByRole('heading', { name: 'You are on the list' }).waitFor();
   });
 
+  it('finds the letter in the masthead, in a dialog, with the keyboard alone', async () => {
+    const { page, faults } = await magazine.visit('/about.html');
+    const link = page.getByRole('link', { name: 'The letter' });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'One calm letter' });
+    await dialog.waitFor();
+    await page.keyboard.type('kim@gmial.com');
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('button', { name: 'Did you mean kim@gmail.com?' }).click();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('kim@gmail.com').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await link.evaluate((element) => element === document.activeElement), true);
+    assert.deepEqual(faults, []);
+  });
+
   it('can do so without JavaScript', async () => {
     const { page } = await magazine.visit('/', { javaScriptEnabled: false });
     const form = page.locator('aw-newsletter-signup form').first();

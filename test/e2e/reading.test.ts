@@ -21,7 +21,7 @@ describe('the magazine without JavaScript', () => {
     const { page } = await magazine.visit('/articles/upper-back.html', { javaScriptEnabled: false });
     assert.ok(await page.locator('aw-author-bio .p-note').isVisible());
     assert.ok((await page.locator('aw-article-card a[href]').count()) >= 2);
-    assert.ok(await page.locator('aw-newsletter-signup form button').isVisible());
+    assert.ok(await page.locator('aw-newsletter-signup form button').first().isVisible());
   });
 });
 

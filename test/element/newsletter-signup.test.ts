@@ -27,6 +27,10 @@ const fake: NewsletterProvider = {
 };
 registerNewsletterProvider('fake', fake);
 registerNewsletterProvider('once', { ...fake, capabilities: { ...fake.capabilities, idempotent: false } });
+registerNewsletterProvider('poor', {
+  ...fake,
+  capabilities: { idempotent: false, name: false, tags: false, fields: false, consent: false, list: 'required' },
+});
 registerNewsletterProvider('proving', {
   ...fake,
   challenge: () => ({ url: 'https://back.invalid/v1/challenge', method: 'GET', headers: {} }),
@@ -392,7 +396,7 @@ describe('<aw-newsletter-signup>', () => {
       const failed = oneEvent(document, 'aw-error');
       const element = await after('error', {}, { code: 'invalid', field: 'email' });
       expect((await failed).detail).to.deep.equal({ code: 'invalid', retryable: false });
-      expect(described(element, 'email')).to.match(/^This does not look like an email address/);
+      expect(described(element, 'email')).to.match(/^This address was not accepted/);
       expect(focused(element)?.id).to.equal('email');
       expect(field(element).value).to.equal(address);
       await expect(element).to.be.accessible();
@@ -419,10 +423,18 @@ describe('<aw-newsletter-signup>', () => {
       expect(sent.map((each) => bodyOf(each).email)).to.deep.equal([address, 'kim@example.org']);
     });
 
+    it('of the page tells the visitor what to do, and the site owner what to set', async () => {
+      const warned = await warnings(async () => {
+        const element = await after('error', {}, { code: 'forbidden' });
+        expect(said(element)).to.equal('This was not accepted from this page. Please let the site know.');
+      });
+      expect(warned[0]).to.include(`add its origin, "${location.origin}", to AFTERWORD_ORIGINS`);
+    });
+
     it('of the list tells the site owner', async () => {
       const warned = await warnings(async () => after('error', { list: 'wekly' }, { code: 'invalid', field: 'list' }));
       expect(warned).to.have.length(1);
-      expect(warned[0]).to.match(/^<aw-newsletter-signup> attribute "list": "wekly" is not known to the server/);
+      expect(warned[0]).to.match(/^<aw-newsletter-signup> attribute "list": "wekly" is not known to the back end/);
     });
   });
 
@@ -702,6 +714,20 @@ describe('<aw-newsletter-signup>', () => {
       await warnings(async () => (element = await signup({ provider: '', endpoint: '' })));
       element?.append(document.createElement('form'));
       await waitUntil(() => !element?.shadowRoot?.textContent.includes('not set up'));
+    });
+
+    it('what the back end cannot take, when the form is first used', async () => {
+      const warned = await warnings(async () => {
+        const element = await signup(
+          { provider: 'poor', tags: 'a', consent: 'I agree.', 'name-field': 'optional' },
+          '<input slot="fields" name="city">',
+        );
+        field(element).focus();
+        await aTimeout(200);
+      });
+      expect(warned).to.have.length(5);
+      expect(warned.filter((each) => each.includes('this back end does not take it, so it is lost'))).to.have.length(4);
+      expect(warned.at(-1)).to.include('attribute "list": this back end needs one');
     });
 
     it('a provider that nobody knows', async () => {

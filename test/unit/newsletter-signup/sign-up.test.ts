@@ -72,7 +72,7 @@ describe('what a visitor has to mend', () => {
 
 describe('a refusal', () => {
   it('stands beside the field that it names', () => {
-    assert.deepEqual(complaint('invalid', 'email', ['email']), { email: 'fieldEmailBad' });
+    assert.deepEqual(complaint('invalid', 'email', ['email']), { email: 'emailRefused' });
     assert.deepEqual(complaint('blocked', 'email', ['email']), { email: 'blocked' });
     assert.deepEqual(complaint('invalid', 'name', ['name', 'email']), { name: 'invalid' });
   });
