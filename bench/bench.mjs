@@ -9,6 +9,7 @@ import { build } from '../scripts/build.mjs';
 import { browsers, chromiumFlags } from '../scripts/browsers.mjs';
 import { root } from '../scripts/run.mjs';
 import { listen, site } from '../scripts/site.mjs';
+import { benchSubmissions } from './submission.mjs';
 
 /**
  * How long it takes until a thread of 1,000 comments, or a page of 500 cards, is there: the built library against the same HTML put in
@@ -134,6 +135,7 @@ for (const [contest, contestants] of Object.entries(contests)) {
     );
   }
 }
+await benchSubmissions(browser);
 await browser.close();
 web.closeAllConnections();
 web.close();

@@ -177,7 +177,7 @@ export class Composer {
     this.text = typed ? `${before}\n\n${typed}` : before;
     this.sent = kept.key === undefined ? undefined : { key: kept.key, body: kept.text.sent ?? before };
     this.begin();
-    if (this.sent && !this.isChanged) this.later.use((writing) => writing.resume());
+    this.later.use((writing) => writing.resume());
   }
 
   private readonly input = (event: InputEvent): void => {

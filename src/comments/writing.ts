@@ -118,11 +118,13 @@ export class Writing {
 
   /**
    * Goes on with what was under way when the page was left, word for word. In another session nobody knows who sent it: then the visitor
-   * must, and it is still stored once, since the draft has kept its key.
+   * must, and it is still stored once, since the draft has kept its key. Words that were changed, also while this half was on its way,
+   * would go when the first ones are acknowledged: those are not sent by themselves.
    */
   resume(): void {
-    const pending = keptPending(this.composer.scope, isDraft);
-    if (pending && pending.key === this.composer.key) this.submission.resume(pending);
+    const { composer } = this;
+    const pending = keptPending(composer.scope, isDraft);
+    if (pending && pending.key === composer.key && !composer.isChanged) this.submission.resume(pending);
   }
 
   private get draft(): CommentDraft | undefined {

@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
+    --_surface: var(--aw-surface, Canvas);
+
     container-type: inline-size;
     padding: 0;
     border: 0;
