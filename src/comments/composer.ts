@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { Draft } from '../form/drafts.js';
+import { Draft, type Kept } from '../form/drafts.js';
 import { Later } from '../form/later.js';
 import type { Localize } from '../localize/localize.js';
 import type { comments } from '../localize/en/comments.js';
@@ -169,8 +169,16 @@ export class Composer {
   };
 
   private async restore(): Promise<void> {
-    const kept = await this.draft.claim();
-    if (!kept) return;
+    const kept = await this.draft.claim(Date.now(), (late) => {
+      // Whoever has begun to write here keeps that; the other draft is the next page's.
+      if (this.text.trim() || this.sent) return false;
+      this.take(late);
+      return true;
+    });
+    if (kept) this.take(kept);
+  }
+
+  private take(kept: Kept): void {
     // Whoever was quicker than the browser's lock keeps both: what was kept, and what has just been typed.
     const typed = this.text;
     const before = kept.text.body ?? '';

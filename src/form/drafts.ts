@@ -41,6 +41,9 @@ export class Draft {
   /** What was kept last, as JSON. */
   private last = '';
 
+  /** Ends the wait for this tab's own draft. */
+  private waiting = new AbortController();
+
   /** Gives the lock back, where there is one; done when it is free. */
   private release: () => Promise<unknown> = () => Promise.resolve();
 
@@ -49,8 +52,12 @@ export class Draft {
 
   /**
    * Takes this tab's draft, otherwise the newest that nobody owns, and returns what it holds; `undefined` where there is none.
+   *
+   * @param late is given this tab's draft when it comes free only after a while: the page before a reload may be slow to end. It answers
+   *   whether the form wants it
    */
-  async claim(nowMs = Date.now()): Promise<Kept | undefined> {
+  async claim(nowMs = Date.now(), late: (kept: Kept) => boolean = () => false): Promise<Kept | undefined> {
+    this.waiting.abort();
     await this.release();
     const own = get(sessionStore(), this.ownKey);
     const found = this.stored(nowMs).sort((a, b) => Number(b.id === own) - Number(a.id === own) || b.kept.savedMs - a.kept.savedMs);
@@ -61,6 +68,7 @@ export class Draft {
       return kept;
     }
     await this.own(this.id);
+    if (navigator.locks && found.some(({ id }) => id === own)) void this.await(String(own), late);
     return undefined;
   }
 
@@ -80,6 +88,7 @@ export class Draft {
 
   /** Forgets the draft: the server has acknowledged it. What comes next is another draft, with another id. */
   drop(): void {
+    this.waiting.abort();
     remove(localStore(), this.key());
     set(localStore(), postedKey, [this.id, ...posted()].slice(0, mostPosted));
     void this.release();
@@ -90,6 +99,7 @@ export class Draft {
 
   /** Lets another tab have it. */
   leave(): void {
+    this.waiting.abort();
     void this.release();
   }
 
@@ -113,6 +123,30 @@ export class Draft {
     this.id = id;
     set(sessionStore(), this.ownKey, id);
     return true;
+  }
+
+  /** Takes a draft when whoever has it lets go, if the form then wants it, in place of the one that was begun meanwhile. */
+  private async await(id: string, late: (kept: Kept) => boolean): Promise<void> {
+    const { signal } = (this.waiting = new AbortController());
+    const held = navigator.locks.request(this.key(id), { signal }, async () => {
+      const kept = this.stored(Date.now()).find((each) => each.id === id)?.kept;
+      if (!kept || signal.aborted || !late(kept)) return;
+      const begun = this.release;
+      const until = new Promise<void>((free) => {
+        this.release = () => {
+          free();
+          return held;
+        };
+      });
+      remove(localStore(), this.key());
+      this.id = id;
+      this.last = JSON.stringify(kept.text);
+      set(sessionStore(), this.ownKey, id);
+      void begun();
+      await until;
+    });
+    // AbortError: the form is gone, or its own words are on their way. SecurityError: no storage to share either.
+    await held.catch(() => undefined);
   }
 
   /** Without locks pages say that they are open; how, is loaded only then. */

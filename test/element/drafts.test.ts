@@ -169,6 +169,36 @@ describe('a draft', () => {
       expect(kept(scope)).to.have.length(2);
     });
 
+    it('comes late where the page before is slow to end, if the form wants it', async () => {
+      const before = draft();
+      await before.claim();
+      before.save(text('hello'));
+      const after = draft();
+      const late: unknown[] = [];
+      expect(await after.claim(Date.now(), (kept) => late.push(kept.text) > 0)).to.be.undefined;
+      before.leave();
+      await waitUntil(() => late.length === 1);
+      expect(late).to.deep.equal([{ body: 'hello' }]);
+      after.save(text('hello again'));
+      expect(kept(scope)).to.have.length(1);
+      after.leave();
+      await freed(kept(scope)[0] ?? '');
+      expect((await draft().claim())?.text).to.deep.equal({ body: 'hello again' });
+    });
+
+    it('stays where it is when the form has words of its own by then', async () => {
+      const before = draft();
+      await before.claim();
+      before.save(text('hello'));
+      const after = draft();
+      let offered = 0;
+      await after.claim(Date.now(), () => (offered += 1) < 0);
+      after.save(text('other'));
+      before.leave();
+      await waitUntil(() => offered === 1);
+      expect(kept(scope)).to.have.length(2);
+    });
+
     it('goes to the next tab when the first one leaves', async () => {
       const first = draft();
       await first.claim();
