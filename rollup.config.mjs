@@ -103,7 +103,7 @@ const shared = {
     /\/npm\/(form\/(email|later|state)|provider\/(afterword|exchange|outcome|provider|registry|target|unanswered)|localize\/en\/(form|later)|events\/aw-submit)\.js$/,
   ],
   site: [/[\\/]@lit[\\/]context[\\/].*(context-provider|value-notifier)\.js$/],
-  comments: [/\/npm\/form\/drafts\.js$/, /[\\/]directives[\\/]repeat\.js$/],
+  comments: [/\/npm\/form\/drafts\.js$/],
 };
 
 function sharedChunks(id) {

@@ -8,7 +8,7 @@ export const budgets = {
   'afterword.js': 30_000,
   'elements/article-card.js': 11_500,
   'elements/author-bio.js': 10_900,
-  'elements/newsletter-signup.js': 17_000,
-  'elements/comment-box.js': 21_400,
+  'elements/newsletter-signup.js': 17_300,
+  'elements/comment-box.js': 20_300,
   'elements/posture-quiz.js': 15_000,
 };

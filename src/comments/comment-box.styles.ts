@@ -57,6 +57,7 @@ export const styles = css`
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_field-text);
   }
 
   .editor:focus-within {

@@ -21,11 +21,10 @@ import { controls } from '../theme/controls.js';
 import { heading } from '../theme/heading.js';
 import { tokens } from '../theme/tokens.js';
 import { styles } from './comment-box.styles.js';
-import { branches, type CommentContext } from './comment-view.js';
+import type { CommentContext } from './comment-view.js';
 import { Composer, draftScope, type ComposerHost } from './composer.js';
 import { threadKey } from './thread-key.js';
 import { ThreadReader, type ReaderHost } from './thread-reader.js';
-import { tree } from './thread.js';
 
 const sorts = ['newest', 'oldest', 'top'] as const satisfies readonly Sort[];
 
@@ -289,12 +288,13 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
           <span>${localize.term('commentsFailed')}</span>
           <button class="button secondary" part="button" type="button" @click=${this.again}>${localize.term('commentsAgain')}</button>
         </p>`;
-    if (!reader.sanitize || (reader.phase !== 'there' && !reader.thread.comments.size))
+    const { reading } = reader;
+    if (!reading || (reader.phase !== 'there' && !reader.thread.comments.size))
       return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
     if (!reader.thread.comments.size) return html`<p class="empty muted">${localize.term('commentsEmpty')}</p>`;
     const depth = inRange(this, 'max-depth', this.maxDepth, 1, 8, 4);
     return html`
-      ${branches(tree(reader.thread, depth), this.context(reader.sanitize))}
+      ${reading.branches(reading.tree(reader.thread, depth), this.context(reading.sanitize))}
       ${
         reader.thread.next === null
           ? nothing
@@ -321,7 +321,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     </div>`;
   }
 
-  private context(sanitize: NonNullable<ThreadReader['sanitize']>): CommentContext {
+  private context(sanitize: CommentContext['sanitize']): CommentContext {
     return {
       localize: this.localize,
       sanitize,

@@ -7,7 +7,7 @@ import type { comments } from '../localize/en/comments.js';
 import type { later } from '../localize/en/later.js';
 import { initials } from '../facts/initials.js';
 import { ago } from './ago.js';
-import type { Branch } from './thread.js';
+import type { Branch } from './tree.js';
 
 /** What a comment's view needs of its box. */
 export interface CommentContext {

@@ -1,5 +1,4 @@
 import type { ReactiveElement } from 'lit';
-import type { Sanitize } from '../html/sanitize.js';
 import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
 import type { Answer, Exchange } from '../provider/exchange.js';
 import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
@@ -7,6 +6,7 @@ import type { CommentProvider, ThreadQuery } from '../provider/provider.js';
 import { send } from '../provider/send.js';
 import type { Target } from '../provider/target.js';
 import { forgetOwn, ownComments, rememberOwn, rememberPublished } from './own-comments.js';
+import type { Reading } from './reading.js';
 import { empty, fromPage, withAnswers, withOwn, withPage, type Thread } from './thread.js';
 
 /** Which thread, from where, in which order. */
@@ -25,8 +25,8 @@ function isSame({ target, query }: Source, other: Source): boolean {
   );
 }
 
-/** It comes while the thread does: no page without comments needs it. */
-const sanitizer = async (): Promise<Sanitize> => (await import('../html/sanitize.js')).sanitizer();
+/** A chunk that cannot be had is asked for again at the next try. */
+const loadReading = (): Promise<Reading | undefined> => import('./reading.js').then(({ reading }) => reading()).catch(() => undefined);
 
 /** Most comments that one answer of a back end brings. */
 const mostAtOnce = 100;
@@ -49,7 +49,7 @@ export class ThreadReader {
   /** A further page is under way. */
   loadingMore = false;
   /** There since the first page came. */
-  sanitize: Sanitize | undefined;
+  reading: Reading | undefined;
   /** What the server says of own comments that are not published. */
   readonly own = new Map<string, OwnState>();
 
@@ -78,10 +78,10 @@ export class ThreadReader {
     if (!source) return;
     this.phase = 'loading';
     this.host.requestUpdate();
-    const [page, sanitize] = await Promise.all([this.page(source.query), sanitizer().catch(() => undefined)]); // a chunk that cannot be had is asked for at the next try
+    const [page, reading] = await Promise.all([this.page(source.query), loadReading()]);
     if (controller.signal.aborted) return;
-    this.sanitize = sanitize ?? this.sanitize;
-    if (page.kind !== 'page' || !sanitize) {
+    this.reading = reading ?? this.reading;
+    if (page.kind !== 'page' || !reading) {
       this.phase = 'failed';
       this.host.failed(page.kind === 'page' ? { kind: 'unreachable' } : page);
     } else {

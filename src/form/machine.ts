@@ -60,6 +60,9 @@ const mostRenewals = 2;
 const firstDelayMs = 2_000;
 const longestDelayMs = 60_000;
 
+/** Longest that a back end's own wish is waited for, in milliseconds: timers end at 24 days, and visitors sooner. */
+const longestWaitMs = 3_600_000;
+
 /** The next state and what is to be done. Pure. */
 export function step<Content>(state: State<Content>, event: MachineEvent<Content>, rules: Rules): Step<Content> {
   switch (event.type) {
@@ -170,7 +173,10 @@ function onOutcome<Content>(state: Submitting<Content>, outcome: Outcome, chance
 function hold<Content>(state: Submitting<Content>, rules: Rules, chance: number, retryAfterMs?: number): Step<Content> {
   const { proof, pending, attempt } = state;
   if (!rules.idempotent) return ask(state, pending);
-  const delayMs = retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** attempt) * (0.5 + chance);
+  const delayMs =
+    retryAfterMs !== undefined
+      ? Math.min(longestWaitMs, retryAfterMs)
+      : Math.min(longestDelayMs, firstDelayMs * 2 ** attempt) * (0.5 + chance);
   return { state: { proof, phase: 'waiting', pending, attempt: attempt + 1 }, effects: [{ type: 'retry-after', delayMs }] };
 }
 

@@ -12,6 +12,8 @@ export class Entry {
   taken: Taken | undefined;
   /** What the address was probably meant to be. */
   suggestion: string | undefined;
+  /** What waited for the back end was changed, and does not go out by itself any more. */
+  isWithdrawn = false;
   /** Id of what is to be focused. */
   focusNext: Field | 'button' | 'status' | undefined;
 

@@ -103,7 +103,9 @@ function errorView(field: Field, { entry }: FormView): TemplateResult | typeof n
 export function messageView({ state, missing, entry, localize }: FormView): TemplateResult | typeof nothing {
   // It stays through the tries that are made without being asked for: so it is said once, and nothing moves.
   if (isWaiting(state)) return html`<p class="waiting">${localize.term('signupWaiting')}</p>`;
-  const sentence = missing ? localize.term('formMissing') : entry.complaints.form;
+  if (entry.isWithdrawn && !entry.complaints.form) return html`<p class="waiting">${localize.term('signupWithdrawn')}</p>`;
+  if (missing) return html`<p class="waiting">${localize.term('formMissing')}</p>`;
+  const sentence = entry.complaints.form;
   return sentence ? html`<p class="error" part="error">${sentence}</p>` : nothing;
 }
 

@@ -69,13 +69,21 @@ export const styles = css`
   /* For programs that fill in every field; nobody sees it, and nothing leads to it. */
   .trap {
     position: absolute;
-    inset-inline-start: -999em;
     inline-size: 1px;
+    block-size: 1px;
     overflow: hidden;
+    clip-path: inset(50%);
   }
 
+  .suggestion .button {
+    min-block-size: 24px;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  /* There while it is empty, so that what comes is announced; but in nobody's way. */
   .suggestion:empty {
-    display: none;
+    position: absolute;
   }
 
   .consent {

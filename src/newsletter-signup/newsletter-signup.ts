@@ -18,10 +18,10 @@ import { tokens } from '../theme/tokens.js';
 import { Entry } from './entry.js';
 import { buttonView, fieldsView, messageView, type FormView } from './form.view.js';
 import { styles } from './newsletter-signup.styles.js';
-import { actionOf, begunIn, listOf } from './plain-form.js';
+import { actionOf, begunIn, namedIn } from './plain-form.js';
 import type { Presence, PresenceHost } from './presence.js';
 import type { Sending, SendingHost } from './sending.js';
-import { isSending, nameFields, nobody, parts, statuses, statusOf, type NameField, type Status } from './sign-up.js';
+import { isSending, isWaiting, nameFields, nobody, statuses, statusOf, type NameField, type Status } from './sign-up.js';
 
 /**
  * A newsletter sign-up that loses nobody: what a visitor types is kept on the device until the back end has it, and is stored once.
@@ -131,6 +131,8 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   private readonly sending = new Later<Sending>(this, async () => new (await import('./sending.js')).Sending(this, this.entry));
   private readonly presence = new Later<Presence>(this, async () => new (await import('./presence.js')).Presence(this));
 
+  /** Which of the page's sign-ups it is. */
+  private place: string | undefined;
   private begun = false;
   private pressed = false;
   private showsReceipt = false;
@@ -143,23 +145,9 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
     return statusOf(this.state, this.asksByMail);
   }
 
-  /** What is about to be sent. */
-  get draft(): SubscriptionDraft {
-    const { email, name, agreed } = this.entry.typed;
-    const draft: SubscriptionDraft = {
-      email: email.trim(),
-      name: name.trim(),
-      lists: parts(this.listName),
-      tags: parts(this.tags),
-      fields: {},
-      names: { email: 'email', name: 'name' },
-      consent: (agreed && this.consent) || null,
-      source: null,
-      trap: '',
-      locale: this.localize.lang,
-      page: location.href.replace(/#.*/, '').slice(0, 2000), // the most that the server takes
-    };
-    return this.sending.value?.complete(draft) ?? draft;
+  /** What is about to be sent, while `aw-submit` is fired; `undefined` before anybody has begun to fill it in. */
+  get draft(): SubscriptionDraft | undefined {
+    return this.sending.value?.draft;
   }
 
   get target(): Target<NewsletterProvider> | 'loading' | undefined {
@@ -171,7 +159,7 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   }
 
   get listName(): string {
-    return this.list || listOf(this.plainForm);
+    return this.list || namedIn(this.plainForm, 'list');
   }
 
   get needs(): { readonly name: boolean; readonly consent: boolean } {
@@ -183,7 +171,9 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   }
 
   get scope(): string {
-    return ['newsletter', this.listName, this.id].join(':');
+    // Two forms for one list are two: each keeps its own.
+    this.place ??= this.id || String([...document.querySelectorAll(this.localName)].indexOf(this));
+    return ['newsletter', this.listName, this.place].join(':');
   }
 
   get asksByMail(): boolean {
@@ -205,6 +195,16 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
 
   get isTaken(): boolean {
     return this.entry.taken !== undefined;
+  }
+
+  constructor() {
+    super();
+    // Before what opens it has come, too: a press is not lost (HTML: invoker commands).
+    this.addEventListener('command', (event) => {
+      const { command, source } = event as Event & { readonly command?: string; readonly source?: HTMLElement | null };
+      if (command === '--show') this.presence.use((presence) => presence.show(source));
+      else if (command === '--hide') this.presence.use((presence) => presence.dismiss());
+    });
   }
 
   /** Checks what was typed, and sends it, as the button does; what waits for the back end is tried again. */
@@ -254,7 +254,8 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
 
   protected override render(): unknown {
     if (!this.target) return this.renderFallback();
-    return this.overlay ? this.presence.value?.frame(this.renderForm()) : this.renderForm();
+    // Without what opens it, the form stands in the page: better there than nowhere.
+    return this.overlay && !this.presence.missing ? this.presence.value?.frame(this.renderForm()) : this.renderForm();
   }
 
   private renderForm(): TemplateResult {
@@ -274,7 +275,9 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
       notes: [this.note, simulated ? localize.term('signupDemo') : ''],
       suggestion: sending?.suggestionView(),
     };
-    const layout = oneOf(this, 'layout', this.layout, ['stacked', 'inline', 'bar']);
+    const chosen = oneOf(this, 'layout', this.layout, ['stacked', 'inline', 'bar']);
+    // One row is for one field: what is to be read before the button stands before it.
+    const layout = this.consent || this.querySelector('[slot=fields]') ? 'stacked' : chosen;
     return html`
       <form
         class="panel ${layout}"
@@ -349,18 +352,21 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   }
 
   private readonly onInput = ({ target }: Event): void => {
-    const { entry } = this;
+    const { entry, state } = this;
     const { name, value, checked } = target as HTMLInputElement; // the form has fields only
+    const isOurs = this.shadowRoot?.contains(target as HTMLInputElement) ?? false;
+    // What is on its way goes; what the site's own fields say by now is for another time.
+    if (!isOurs && isSending(state)) return;
     this.pressed = false;
     dropPending(this.scope);
-    if (name === 'email' || name === 'name' || name === 'consent') {
-      const { [name]: _mended, ...complaints } = entry.complaints;
-      const typed = { ...entry.typed, ...(name === 'consent' ? { agreed: checked } : { [name]: value }) };
-      entry.change({ typed, complaints, suggestion: undefined });
-      contact.save(this.scope, { email: typed.email, name: typed.name });
-    }
     // What waits is what was typed before: it does not go out any more.
     if (this.status !== 'idle') this.sending.value?.giveUp();
+    if (isWaiting(state)) entry.isWithdrawn = true;
+    if (!isOurs || (name !== 'email' && name !== 'name' && name !== 'consent')) return;
+    const { [name]: _mended, ...complaints } = entry.complaints;
+    const typed = { ...entry.typed, ...(name === 'consent' ? { agreed: checked } : { [name]: value }) };
+    entry.change({ typed, complaints, suggestion: undefined });
+    contact.save(this.scope, { email: typed.email, name: typed.name });
   };
 
   private readonly onChange = ({ target }: Event): void => {
@@ -370,6 +376,7 @@ export class NewsletterSignup extends LitElement implements SendingHost, Presenc
   /** Enter in the page's own fields, which belong to no form, sends as in ours. */
   private readonly onKey = (event: KeyboardEvent): void => {
     const field = event.target as Element;
+    if (event.isComposing) return; // Enter ends a word of an input method
     const isTheirs = field.getRootNode() !== this.shadowRoot && field.matches('input:not([type=button], [type=submit]), select');
     if (event.key !== 'Enter' || !isTheirs) return;
     event.preventDefault();

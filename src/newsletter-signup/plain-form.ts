@@ -1,7 +1,18 @@
 /** The page's own form inside the element. Its fields may have any names: they are known by what they are for. */
 
-const emailField = 'input[type=email], input[name=email]';
-const nameField = 'input[autocomplete~=name], input[name=name]';
+/** Whether a field asks for the visitor's name, by what the services' own forms call it: `FNAME`, `fields[first_name]`, `Name`. */
+export function isName(name: string): boolean {
+  return /name\b|name[\]_]/i.test(name);
+}
+
+export function emailField(form: HTMLFormElement | null): HTMLInputElement | null | undefined {
+  return form?.querySelector<HTMLInputElement>('input[type=email], input[name=email]');
+}
+
+export function nameField(form: HTMLFormElement | null): HTMLInputElement | undefined {
+  const texts = [...(form?.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type])') ?? [])];
+  return texts.find(({ autocomplete, name }) => autocomplete.includes('name') || isName(name));
+}
 
 /** What a visitor had begun in it when the element took its place. */
 export interface Begun {
@@ -12,8 +23,8 @@ export interface Begun {
 }
 
 export function begunIn(form: HTMLFormElement | null): Begun {
-  const email = form?.querySelector<HTMLInputElement>(emailField);
-  const name = form?.querySelector<HTMLInputElement>(nameField);
+  const email = emailField(form);
+  const name = nameField(form);
   return {
     email: email?.value ?? '',
     name: name?.value ?? '',
@@ -21,10 +32,10 @@ export function begunIn(form: HTMLFormElement | null): Begun {
   };
 }
 
-/** The list that it signs up to; empty where it names none. */
-export function listOf(form: HTMLFormElement | null): string {
-  const list = form && new FormData(form).get('list');
-  return typeof list === 'string' ? list : '';
+/** The lists, or the tags, that it names, comma separated; empty where it names none. */
+export function namedIn(form: HTMLFormElement | null, what: 'list' | 'tags'): string {
+  const given = form ? new FormData(form).getAll(what) : [];
+  return given.filter((each) => typeof each === 'string').join(',');
 }
 
 /** Where it leads, when it is sent by POST; `undefined` where it leads nowhere, or where a page cannot follow. */
@@ -34,20 +45,4 @@ export function actionOf(form: HTMLFormElement | null): URL | undefined {
   const isPost = form?.getAttribute('method')?.toLowerCase() === 'post';
   const url = action && isPost && URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-/** What it calls the fields that are ours, and what it sends beside them. */
-export function termsOf(form: HTMLFormElement | null): {
-  readonly names: { readonly email: string; readonly name: string };
-  readonly hidden: readonly (readonly [name: string, value: string])[];
-} {
-  const ours = ['list', 'tags'];
-  const hidden = [...(form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? [])];
-  return {
-    names: {
-      email: form?.querySelector<HTMLInputElement>(emailField)?.name || 'email',
-      name: form?.querySelector<HTMLInputElement>(nameField)?.name || 'name',
-    },
-    hidden: hidden.filter(({ name }) => name && !ours.includes(name)).map(({ name, value }) => [name, value]),
-  };
 }

@@ -2,8 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
-    --_surface: var(--aw-surface, Canvas);
-
     container-type: inline-size;
     padding: 0;
     border: 0;

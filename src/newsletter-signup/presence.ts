@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { AwDismiss } from '../events/aw-dismiss.js';
 import { AwShow } from '../events/aw-show.js';
 import type { newsletterSignup } from '../localize/en/newsletter-signup.js';
@@ -42,14 +42,12 @@ const smallWidth = 640;
 /** How long one that may not come just now waits before it looks again, in milliseconds. */
 const breathMs = 500;
 
-const typing = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
+/** Longest that a timer can wait: 24 days, in milliseconds. */
+const longestDelayMs = 2 ** 31 - 1;
 
-/** Invoker commands (HTML: `commandfor`), where the browser does not have them yet. */
-interface CommandEvent extends Event {
-  readonly command: string;
-  readonly source: HTMLElement | null;
-}
+const typing = 'input, textarea, select, iframe, [contenteditable]:not([contenteditable=false])';
 
+/** Invoker commands (HTML: `commandfor`): where the browser does not have them yet, we send their event. */
 const hasCommands = typeof HTMLButtonElement !== 'undefined' && 'commandForElement' in HTMLButtonElement.prototype;
 const hasLightDismiss = typeof HTMLDialogElement !== 'undefined' && 'closedBy' in HTMLDialogElement.prototype;
 
@@ -63,7 +61,9 @@ export class Presence implements ReactiveController {
   /** It is to be opened as soon as it is drawn; by whom. */
   private wanted: 'visitor' | 'page' | undefined;
   private hasMoved = false;
+  private hasLooked = false;
   private opener: HTMLElement | undefined;
+  private returnTo: HTMLElement | undefined;
   private controller = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private paddingBefore = '';
@@ -78,11 +78,12 @@ export class Presence implements ReactiveController {
     this.controller = new AbortController();
     const { signal } = this.controller;
     const { host } = this;
-    host.addEventListener('command', this.onCommand, { signal });
     host.getRootNode().addEventListener('click', this.onClick, { signal });
     addEventListener('hashchange', this.onHash, { signal });
     addEventListener('scroll', () => (this.hasMoved = true), { signal, passive: true, once: true });
-    this.onHash();
+    // An address that leads here opens it once, not at every place to which it is moved.
+    if (!this.hasLooked) this.onHash();
+    this.hasLooked = true;
     this.await();
   }
 
@@ -96,6 +97,8 @@ export class Presence implements ReactiveController {
   hostUpdated(): void {
     const { wanted, element } = this;
     this.wanted = element ? undefined : wanted;
+    // The site has made another kind of it: what was open is gone.
+    if (this.isOpen && !element?.matches(':is([open], :popover-open)')) this.close(false);
     if (wanted && element && !this.isOpen) this.open(element, wanted);
     if (this.isOpen) this.keepClear();
   }
@@ -103,8 +106,9 @@ export class Presence implements ReactiveController {
   /** The form in its dialog or bar. What closes it stands last, so that the focus goes into the form first. */
   frame(content: TemplateResult): TemplateResult {
     const { host } = this;
+    const localize = host.localize.with(presence);
     const close = html`
-      <button class="close" part="button" type="button" aria-label=${this.term} @click=${this.dismiss}>
+      <button class="close" part="button" type="button" aria-label=${localize.term('signupClose')} @click=${this.dismiss}>
         <svg
           viewBox="0 0 24 24"
           width="20"
@@ -119,7 +123,7 @@ export class Presence implements ReactiveController {
         </svg>
       </button>
     `;
-    const named = host.heading || nothing;
+    const named = host.heading || localize.term('signupDialog');
     return host.overlay === 'dialog'
       ? html`<dialog id="frame" class="frame" closedby="any" aria-label=${named} @close=${this.dismiss} @pointerdown=${this.onPress}>
           ${content} ${close}
@@ -132,6 +136,9 @@ export class Presence implements ReactiveController {
   /** Opens it for the visitor. */
   show(opener?: HTMLElement | null): void {
     this.opener = opener ?? undefined;
+    // Who has pressed a button whose script opens it comes back to that.
+    const before = focused(document);
+    this.returnTo = before instanceof HTMLElement && before !== document.body ? before : undefined;
     this.want('visitor');
   }
 
@@ -139,10 +146,6 @@ export class Presence implements ReactiveController {
   hide(): void {
     this.wanted = undefined;
     this.close(false);
-  }
-
-  private get term(): string {
-    return this.host.localize.with(presence).term('signupClose');
   }
 
   private get element(): HTMLElement | null {
@@ -156,6 +159,12 @@ export class Presence implements ReactiveController {
 
   private open(element: HTMLElement, by: 'visitor' | 'page'): void {
     const { host } = this;
+    if (!host.isConnected) return;
+    // A dialog that nobody sees would make the page inert all the same.
+    if (!host.checkVisibility()) return advise(host, 'hidden');
+    this.opener ??= by === 'visitor' ? this.returnTo : undefined;
+    this.paddingBefore = document.documentElement.style.scrollPaddingBlockEnd;
+    shared.seen = pageAddress();
     shared.open?.hide();
     shared.open = this;
     this.isOpen = true;
@@ -188,9 +197,10 @@ export class Presence implements ReactiveController {
     const { host, controller } = this;
     const trigger = readTrigger(host.trigger);
     if (!trigger) advise(host, 'word', 'trigger', host.trigger, ['none', 'load', 'delay:30s', 'scroll:60%']);
+    if (trigger?.kind === 'none' && !host.id) advise(host, 'neverShown');
     if (!trigger || trigger.kind === 'none') return;
     if (trigger.kind === 'load') this.come();
-    else if (trigger.kind === 'delay') this.timer = setTimeout(this.come, trigger.delayMs);
+    else if (trigger.kind === 'delay') this.timer = setTimeout(this.come, Math.min(trigger.delayMs, longestDelayMs));
     else {
       const arrived = new AbortController();
       const look = (): void => {
@@ -199,6 +209,8 @@ export class Presence implements ReactiveController {
         arrived.abort();
         this.come();
       };
+      // Whoever comes to a place further down has no need to scroll.
+      if (scrollY > 0) look();
       addEventListener('scroll', look, { signal: AbortSignal.any([arrived.signal, controller.signal]), passive: true });
     }
   }
@@ -206,21 +218,20 @@ export class Presence implements ReactiveController {
   /** Comes by itself, now or as soon as it disturbs nobody. */
   private readonly come = (): void => {
     const { host, controller } = this;
-    const page = location.href.replace(/#.*/, '');
-    const isUnwanted = shared.seen === page || staysAway(remembered(host.listName), Date.now(), this.frequencyMs);
+    const isUnwanted = shared.seen === pageAddress() || staysAway(remembered(host.listName), Date.now(), this.frequencyMs);
     if (controller.signal.aborted || this.isOpen || isUnwanted) return;
     if (this.disturbs()) {
       this.timer = setTimeout(this.come, breathMs);
       return;
     }
-    shared.seen = page;
     this.want('page');
   };
 
   private disturbs(): boolean {
     const isCovering = innerWidth < smallWidth && !this.hasMoved;
-    const isBusy = focused(document)?.matches(typing) || document.querySelector(':modal') || shared.open;
-    return isCovering || Boolean(isBusy) || document.hidden || !this.host.canOpen;
+    const isBusy =
+      focused(document)?.matches(typing) || document.querySelector(`:modal, ${this.host.localName}:state(submitting)`) || shared.open;
+    return isCovering || Boolean(isBusy) || document.hidden || !this.host.canOpen || !this.host.checkVisibility();
   }
 
   private get frequencyMs(): number {
@@ -236,12 +247,16 @@ export class Presence implements ReactiveController {
     if (this.host.overlay !== 'bar') return;
     if (this.isOpen) {
       const height = `${String(this.element?.offsetHeight ?? 0)}px`;
-      if (style.scrollPaddingBlockEnd !== height) this.paddingBefore = style.scrollPaddingBlockEnd;
       style.scrollPaddingBlockEnd = height;
     } else style.scrollPaddingBlockEnd = this.paddingBefore;
   }
 
-  private readonly dismiss = (): void => this.close(true);
+  /** Sends it away, as the visitor wants; also when the browser has closed the dialog by itself. */
+  readonly dismiss = (event?: Event): void => {
+    // The word of an earlier closing may come when it is open again.
+    if (event?.type === 'close' && (event.target as HTMLDialogElement).open) return; // only dialogs say so
+    this.close(true);
+  };
 
   /** Where the browser does not close a dialog that is clicked beside. */
   private readonly onPress = ({ target, currentTarget, clientX, clientY }: PointerEvent): void => {
@@ -254,32 +269,34 @@ export class Presence implements ReactiveController {
     if (event.key === 'Escape') this.dismiss();
   };
 
-  private readonly onCommand = (event: Event): void => {
-    const { command, source } = event as CommandEvent; // the browser's own, of this name
-    this.obey(command, source);
+  private readonly onHash = (): void => {
+    if (this.isAddressed(location.href)) this.show();
   };
 
-  private readonly onHash = (): void => {
-    if (this.host.id && decodeURIComponent(location.hash) === `#${this.host.id}`) this.show();
-  };
+  private isAddressed(address: string): boolean {
+    const { id } = this.host;
+    const at = address.indexOf('#');
+    return id !== '' && at >= 0 && address.slice(0, at) === pageAddress() && [id, encodeURIComponent(id)].includes(address.slice(at + 1));
+  }
 
   private readonly onClick = (event: Event): void => {
     const { target, button, altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent; // of the type that was listened for
     const { id } = this.host;
     if (!(target instanceof Element) || !id || event.defaultPrevented) return;
-    const link = target.closest<HTMLElement>(`a[href="#${CSS.escape(id)}"]`);
-    if (link && button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey) {
+    const link = target.closest<HTMLAnchorElement>('a[href]');
+    if (link && this.isAddressed(link.href) && button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey) {
       event.preventDefault();
       this.show(link);
     }
     const invoker = hasCommands ? null : target.closest<HTMLElement>(`button[commandfor="${CSS.escape(id)}"]`);
-    if (invoker) this.obey(invoker.getAttribute('command') ?? '', invoker);
+    if (invoker)
+      this.host.dispatchEvent(Object.assign(new Event('command'), { command: invoker.getAttribute('command'), source: invoker }));
   };
+}
 
-  private obey(command: string, source: HTMLElement | null): void {
-    if (command === '--show') this.show(source);
-    else if (command === '--hide') this.dismiss();
-  }
+/** The page's address, without the place in it. */
+function pageAddress(): string {
+  return location.href.replace(/#.*/, '');
 }
 
 /** What has the focus, through shadow roots. */

@@ -23,6 +23,15 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .afterwards.flush {
+    margin-inline-start: 0;
+  }
+
+  .afterwards .plain {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
   .afterwards {
     display: flex;
     flex-wrap: wrap;

@@ -46,6 +46,8 @@ export function afterwardsView(
   taken: Taken,
   circumstances: Circumstances,
   isSending: boolean,
+  /** The site says in its own words what came of it. */
+  hasWords: boolean,
   on: { readonly again: () => void; readonly change: () => void },
   localize: Localize<Words>,
 ): TemplateResult | typeof nothing {
@@ -58,7 +60,7 @@ export function afterwardsView(
     </button>
   `;
   return html`
-    <div class="afterwards">
+    <div class="afterwards ${hasWords ? 'flush' : ''}">
       ${
         mail
           ? html`<a class="button secondary" part="button" href=${mail.site} target="_blank" rel="noopener noreferrer"

@@ -20,13 +20,14 @@ import { advise } from '../site/advise.js';
 import { adopt } from '../theme/adopt.js';
 import { check, complaint, type Faults } from './complaints.js';
 import type { Entry } from './entry.js';
+import { termsOf } from './form-terms.js';
 import { ownFields, valuesOf, type OwnField } from './own-fields.js';
-import { termsOf } from './plain-form.js';
+import { isName, namedIn } from './plain-form.js';
 import type { Circumstances } from './receipt.js';
 import { styles } from './receipt.styles.js';
 import { afterwardsView, receiptView } from './receipt.view.js';
 import { remember } from './remembered.js';
-import { fields, isSending, takenAs, type Complaints, type Taken, type TakenAs } from './sign-up.js';
+import { fields, isSending, parts, takenAs, type Complaints, type Taken, type TakenAs } from './sign-up.js';
 import { sourceOf } from './source.js';
 import { suggestAddress } from './suggestion.js';
 
@@ -34,7 +35,8 @@ import { suggestAddress } from './suggestion.js';
 export interface SendingHost extends LitElement {
   readonly localize: Localize<typeof form & typeof later & typeof newsletterSignup>;
   readonly target: Target<NewsletterProvider> | 'loading' | undefined;
-  readonly draft: SubscriptionDraft;
+  readonly tags: string;
+  readonly consent: string;
   readonly plainForm: HTMLFormElement | null;
   readonly asksName: boolean;
   /** Whether the visitor's name, and a box to tick, must be given. */
@@ -50,6 +52,7 @@ export interface SendingHost extends LitElement {
   /** Whether it is sent along where the visitor came from. */
   readonly source: boolean;
   readonly redirect: string;
+  readonly endpoint: string;
 }
 
 /** The half of a sign-up that comes at the first focus: what checks and sends it, what a refusal says, and what is shown once it was taken. */
@@ -58,12 +61,20 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
 
   private readonly localize;
 
+  /** What was sent last, word for word: what is sent again is the same, though its fields are no longer shown. */
+  private last: SubscriptionDraft | undefined;
+
+  /** A finger or a mouse is down: what is drawn now would slip away under it. */
+  private isPressing = false;
+
   constructor(
     private readonly host: SendingHost,
     private readonly entry: Entry,
   ) {
     this.localize = host.localize.with({ ...receipt, ...refusals });
     adopt(host, styles);
+    host.renderRoot.addEventListener('pointerdown', () => (this.isPressing = true));
+    for (const end of ['pointerup', 'pointercancel']) host.renderRoot.addEventListener(end, this.released);
     this.submission = new SubmissionController(host, this);
   }
 
@@ -72,18 +83,26 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     return target === 'loading' ? undefined : target;
   }
 
-  /** What the page's own form and fields add to what the visitor gives. */
-  complete(draft: SubscriptionDraft): SubscriptionDraft {
-    const { names, hidden } = termsOf(this.host.plainForm);
+  /** What is about to be sent: what the visitor has typed, and what the page's own form and fields add to it. */
+  get draft(): SubscriptionDraft {
+    const { host, entry, localize, last } = this;
+    if (last && entry.taken) return last;
+    const { email, name, agreed } = entry.typed;
+    const { names, hidden } = termsOf(host.plainForm);
     const { list: chosen, ...own } = Object.fromEntries(valuesOf(this.ownFields));
     const given = Object.entries(own).flatMap(([name, values]) => (values.length ? [[name, values.length > 1 ? values : values[0]]] : []));
     return {
-      ...draft,
-      names,
-      lists: [...new Set([...draft.lists, ...(chosen ?? [])])],
+      email: email.trim(),
+      name: name.trim(),
+      lists: [...new Set([...parts(host.listName), ...(chosen ?? [])])],
+      tags: parts(host.tags || namedIn(host.plainForm, 'tags')),
       fields: Object.fromEntries([...hidden, ...given]) as SubscriptionDraft['fields'], // an entry is a name and what it holds
-      trap: this.host.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '',
-      source: this.host.source ? sourceOf(new URL(location.href), document.referrer) : null,
+      names,
+      consent: (agreed && host.consent) || null,
+      source: host.source ? sourceOf(new URL(location.href), document.referrer) : null,
+      trap: host.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '',
+      locale: localize.lang,
+      page: canonicalPage().slice(0, 2000), // the most that the server takes
     };
   }
 
@@ -93,10 +112,11 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     this.submission.prepare();
     if (!target) return;
     const { capabilities } = target.provider;
-    const { lists, tags, fields } = this.complete(host.draft);
+    const { lists, tags, fields } = this.draft;
     const asked = { tags: tags.length > 0, fields: Object.keys(fields).length > 0, name: host.asksName, consent: host.needs.consent };
     for (const each of ['tags', 'fields', 'name', 'consent'] as const) if (asked[each] && !capabilities[each]) advise(host, 'cannot', each);
-    if (capabilities.list === 'required' && !lists.length) advise(host, 'listNeeded');
+    if (capabilities.list === 'required' && !lists.length && !this.listBoxes.length) advise(host, 'listNeeded');
+    if (host.plainForm) adviseHidden(host, host.plainForm);
   }
 
   /** Checks what was typed, and sends it; what waits for the back end is tried again. */
@@ -104,23 +124,28 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     const { entry, submission } = this;
     const { state } = submission;
     if (state.phase === 'submitting' && state.attempt === 0) return;
+    entry.isWithdrawn = false;
     entry.change({ complaints: {} });
     if ('pending' in state && state.pending && state.phase !== 'away') return submission.retry();
     const faults = check(entry.typed, this.host.needs);
     const wrong = fields.find((field) => faults[field]);
     const own = this.ownFields.find((field) => !field.checkValidity());
+    const [box] = this.listBoxes;
     entry.change({ complaints: this.words(faults), focusNext: wrong });
     // Theirs stand between the address and the consent; the browser says what is wrong with them, and goes there.
     if (own && (wrong === undefined || wrong === 'consent')) {
       entry.change({ focusNext: undefined });
       own.reportValidity();
+    } else if (box && wrong === undefined && !this.listBoxes.some(({ checked }) => checked)) {
+      entry.change({ complaints: { form: this.localize.term('signupListMissing') } });
+      box.focus();
     } else if (wrong === undefined) this.send();
   }
 
   /** Sends what stands there. */
   readonly send = (): void => {
     const { submission } = this;
-    if (submission.canSubmit && this.host.dispatchEvent(new AwSubmit('subscription'))) submission.submit(this.host.draft);
+    if (submission.canSubmit && this.host.dispatchEvent(new AwSubmit('subscription'))) submission.submit(this.draft);
   };
 
   /** Goes on with what was under way, or taken elsewhere, when the page was left. */
@@ -139,6 +164,8 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
 
   /** The address was typed: should it have been another? */
   suggest(): void {
+    // The button that is being pressed would move away, and the press be lost: a click ends where it began.
+    if (this.isPressing) return;
     this.entry.change({ suggestion: suggestAddress(this.entry.typed.email.trim()) });
   }
 
@@ -155,7 +182,14 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
 
   afterwards(taken: Taken): TemplateResult | typeof nothing {
     const { submission, localize, circumstances } = this;
-    return afterwardsView(taken, circumstances, isSending(submission.state), { again: this.send, change: this.change }, localize);
+    return afterwardsView(
+      taken,
+      circumstances,
+      isSending(submission.state),
+      this.host.querySelector('[slot=success]') !== null,
+      { again: this.send, change: this.change },
+      localize,
+    );
   }
 
   suggestionView(): TemplateResult | typeof nothing {
@@ -168,6 +202,7 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
   }
 
   keep(pending: Pending<SubscriptionDraft>): void {
+    this.last = pending.content;
     keepPending(this.host.scope, pending);
   }
 
@@ -188,8 +223,21 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     this.keep(pending);
     contact.save(host.scope, { email, name, told });
     entry.change({ taken: { kind: 'sent', address: email.trim(), again: false, told } });
-    host.dispatchEvent(new AwSuccess('sent'));
-    leave(action, fields);
+    void leave(action, fields).then((left) => {
+      if (!left) return this.stayed();
+      if (!this.simulated) remember(host.listName, { askedMs: Date.now() });
+      host.dispatchEvent(new AwSuccess('sent'));
+    });
+  }
+
+  /** The page's own policy has kept the form from leaving. */
+  private stayed(): void {
+    const { host, entry } = this;
+    const { email, name } = entry.typed;
+    contact.save(host.scope, { email, name });
+    advise(host, 'formAction', host.endpoint);
+    this.submission.reset();
+    this.refuse('unreachable');
   }
 
   refuse(code: ProblemCode | 'unreachable', field?: string, retryAfterMs?: number): void {
@@ -203,10 +251,18 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     });
     if (code !== 'unreachable') dropPending(host.scope);
     if (host.hasFocus) entry.change({ focusNext: fields.find((each) => faults[each]) });
-    if (field === 'list' || field === 'endpoint') advise(host, 'refusedSetting', field, host.draft.lists.join(', '));
+    if (field === 'list' || field === 'endpoint') advise(host, 'refusedSetting', field, this.draft.lists.join(', '));
     if (code === 'forbidden') advise(host, 'forbidden');
     host.dispatchEvent(new AwError(code, isRetryable(code)));
   }
+
+  private readonly released = (): void => {
+    this.isPressing = false;
+    // After the click that the press may become.
+    setTimeout(() => {
+      if (!this.entry.taken && this.submission.canSubmit) this.suggest();
+    });
+  };
 
   private readonly change = (): void => {
     this.giveUp();
@@ -233,6 +289,11 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     return ownFields(this.host.renderRoot.querySelector<HTMLSlotElement>('slot[name=fields]'));
   }
 
+  /** Boxes by which lists are chosen: one at least must be. */
+  private get listBoxes(): readonly HTMLInputElement[] {
+    return this.ownFields.filter((each): each is HTMLInputElement => each.name === 'list' && each.type === 'checkbox');
+  }
+
   private words(faults: Faults): Complaints {
     return Object.fromEntries(Object.entries(faults).map(([field, term]) => [field, this.localize.term(term)]));
   }
@@ -253,15 +314,51 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
   }
 }
 
-/** Takes the visitor to another page by a form, in this tab: no script may read what it answers, and it may want to ask something. */
-function leave(action: string, fields: Navigate['form']['fields']): void {
+/** The page, as it wants to be known, and nothing that its address says of the visitor. */
+function canonicalPage(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href || location.origin + location.pathname;
+}
+
+/** How long a page is still there after it was left, in milliseconds, before that is told. */
+const leavingMs = 500;
+
+/**
+ * Takes the visitor to another page by a form, in this tab: no script may read what it answers, and it may want to ask something.
+ *
+ * @returns false where the page's policy (`form-action`) forbids it
+ */
+function leave(action: string, fields: Navigate['form']['fields']): Promise<boolean> {
   const form = document.createElement('form');
-  Object.assign(form, { action, method: 'post', hidden: true });
+  Object.assign(form, { action, method: 'post', target: '_self', acceptCharset: 'utf-8', hidden: true });
   for (const [name, value] of fields) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   document.body.append(form);
   // Not `form.submit()`: a field may have that name (Buttondown's and Mailchimp's own forms have a "subscribe" for the same reason).
   HTMLFormElement.prototype.submit.call(form);
   form.remove();
+  return new Promise((left) => {
+    const over = new AbortController();
+    const { signal } = over;
+    const end = (whether: boolean) => (): void => {
+      over.abort();
+      left(whether);
+    };
+    addEventListener('pagehide', end(true), { signal });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective }) => {
+        if (effectiveDirective === 'form-action') end(false)();
+      },
+      { signal },
+    );
+    setTimeout(end(true), leavingMs);
+  });
+}
+
+/** Tells the site owner which fields of the page's own form nobody sees any more. */
+function adviseHidden(host: Element, form: HTMLFormElement): void {
+  const shown = [...form.querySelectorAll<OwnField>('input:not([type=hidden], [type=submit], [type=email]), select, textarea')];
+  const lost = shown.map(({ name }) => name).filter((name) => name && !isName(name));
+  if (lost.length) advise(host, 'formFields', lost);
 }
 
 /** Whether something that was kept is a sign-up to be sent. */

@@ -17,7 +17,7 @@ const providers: Readonly<Record<string, string>> = {
 };
 
 /** Names that look like a slip, and are none. */
-const real = ['mail', 'email', 'ymail', 'pmail'];
+const real = ['mail', 'email', 'ymail', 'pmail', 'cloud', 'gail'];
 
 /** Endings that do not exist, and what was meant: two letters in the wrong order, or a neighbour's key. */
 const endings: Readonly<Record<string, string>> = {
@@ -48,8 +48,11 @@ export function suggestAddress(address: string): string | undefined {
   const typed = domain.slice(0, dot);
   const isKnown = Object.hasOwn(providers, typed) || real.includes(typed);
   const name = isKnown ? typed : (Object.keys(providers).find((each) => isOneSlip(typed, each)) ?? typed);
+  const rest = mended(domain.slice(dot + 1));
   const only = Object.hasOwn(providers, name) ? providers[name] : '';
-  const meant = `${name}.${only || mended(domain.slice(dot + 1))}`;
+  // A provider's name under another country's ending is somebody else's.
+  const ending = only && (rest === only || isOneSlip(rest, only)) ? only : rest;
+  const meant = only && ending !== only ? domain : `${name}.${ending}`;
   return meant === domain ? undefined : `${address.slice(0, at)}@${meant}`;
 }
 

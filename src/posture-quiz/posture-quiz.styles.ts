@@ -6,7 +6,7 @@ export const styles = css`
     padding: clamp(20px, 5.5cqi, 40px);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-panel);
-    background: var(--_surface);
+    background: var(--aw-surface, color-mix(in oklab, currentColor 3%, transparent));
   }
 
   .status {

@@ -9,6 +9,9 @@ export interface Target<Provider> {
   readonly endpoint: URL;
 }
 
+/** The reference server's route for sign-ups: a form that leads there is its own, on whatever host. */
+const route = /\/v1\/subscriptions\/?$/;
+
 /** Where the demonstration is: nowhere (RFC 2606 §2). */
 const nowhere = 'https://demo.invalid';
 
@@ -32,23 +35,38 @@ export class Targeting<Provider extends object> {
   /** The target; `loading` while its chunk comes; `undefined` where none is set, or a wrong one. */
   get value(): Target<Provider> | 'loading' | undefined {
     const { host, site } = this;
-    const leadsElsewhere = this.action() && !this.action()?.href.startsWith(site.server?.href ?? ' ');
-    const name = host.provider || (leadsElsewhere ? 'form' : site.server ? 'afterword' : '');
+    const name = host.provider || this.byForm || (site.server ? 'afterword' : '');
     if (!name) {
       this.onceLoaded(() => advise(host, 'noBackEnd'));
       return undefined;
     }
     if (name !== this.name) this.load(name);
+    if (this.name !== name) return undefined;
     const endpoint = this.endpoint(name);
-    if (this.name !== name || !endpoint) return undefined;
+    if (!endpoint) return undefined;
     return this.loaded ? { provider: this.loaded, endpoint } : 'loading';
+  }
+
+  /** What the page's own form speaks with: the reference server, where it leads to its route, or any other address. */
+  private get byForm(): string | undefined {
+    const action = this.action();
+    if (!action || action.href.startsWith(this.site.server?.href ?? ' ')) return undefined;
+    return route.test(action.pathname) ? 'afterword' : 'form';
   }
 
   private endpoint(name: string): URL | undefined {
     if (name === 'demo') return new URL(nowhere);
-    const given = this.host.endpoint || (name === 'afterword' ? this.site.server : this.action())?.href;
-    if (given && URL.canParse(given, document.baseURI)) return new URL(given, document.baseURI);
-    advise(this.host, 'endpoint', name, given);
+    const { host, site } = this;
+    const action = this.action();
+    const isRoute = action !== undefined && route.test(action.pathname);
+    if (name === 'afterword' && isRoute && !host.provider && this.byForm) {
+      if (site.server) advise(host, 'formServer', action.href, site.server.href);
+      return new URL(action.href.replace(/\/v1\/subscriptions\/?$/, '/'));
+    }
+    const given = host.endpoint || (name === 'afterword' ? site.server : action)?.href;
+    // An address, or a path of the page's own site; anything else would silently be taken for a file beside the page.
+    if (given && /^(https?:\/\/|\/)/i.test(given) && URL.canParse(given, document.baseURI)) return new URL(given, document.baseURI);
+    advise(host, 'endpoint', name, given);
     return undefined;
   }
 

@@ -15,25 +15,37 @@ export const advice = {
   provider: (name: string, names: readonly string[]) => `attribute "provider": "${name}" is not known; use one of: ${names.join(', ')}.`,
   endpoint: (provider: string, given: string | undefined) =>
     `attribute "${provider === 'afterword' ? 'server' : 'endpoint'}": ${
-      given ? `"${given}" is not an address.` : `provider="${provider}" needs the address of its back end here.`
+      given
+        ? `"${given}" is not an address; give one that begins with https://, or a path of this site that begins with "/".`
+        : `provider="${provider}" needs the address of its back end here.`
     }`,
   unanswered: (name: string, address: string) =>
     name === 'server'
       ? `attribute "server": "${address}" gave no answer that could be read. See that the server runs there, and that it accepts this page (AFTERWORD_ORIGINS, connect-src of the page's policy).`
       : `attribute "endpoint": "${address}" gave no answer that could be read. See that it is right, that the back end lets this page ("${location.origin}") read its answers, and that connect-src of the page's policy allows it; the docs have a page for each provider.`,
+  formServer: (action: string, server: string) =>
+    `form inside: its action is "${action}", but "server" is "${server}"; sign-ups go where the form leads. Give both the same address.`,
   forbidden: () => `the server does not accept this page; add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
   cannot: (what: 'tags' | 'fields' | 'name' | 'consent') => {
     const shown = { tags: 'attribute "tags"', fields: 'slot "fields"', name: 'attribute "name-field"', consent: 'attribute "consent"' };
     return `${shown[what]}: this back end does not take it, so it is lost; leave it out, or choose another provider.`;
   },
+  formAction: (address: string) => `the page's policy forbids the form to go to "${address}"; add that site to form-action of the policy.`,
+  formFields: (names: readonly string[]) =>
+    `form inside: its fields ${names.join(', ')} are not shown; give them to readers by moving them out of the form, with slot="fields".`,
+  neverShown: () =>
+    'attribute "trigger": nothing brings it; set trigger, or give it an id and let a button (commandfor, command="--show") or a link (href="#…") open it.',
+  hidden: () => 'is inside something that is not shown, so it cannot open; move it to the end of the page.',
   listNeeded: () => 'attribute "list": this back end needs one; the docs of the provider say where you find it.',
   threadKey: (given: string) => `attribute "thread": "${given}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`,
   threadUnknown: (key: string) =>
     `attribute "thread": the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
   refusedSetting: (name: string, list: string) =>
-    name === 'list'
-      ? `attribute "list": "${list}" is not known to the back end; the server's lists are in AFTERWORD_LISTS, those of others on the provider's page of the docs.`
-      : `attribute "${name}": the back end does not know this address; the provider's page of the docs says where you find it.`,
+    name === 'list' && !list
+      ? 'attribute "list": this back end needs one; the docs of the provider say where you find it.'
+      : name === 'list'
+        ? `attribute "list": "${list}" is not known to the back end; the server's lists are in AFTERWORD_LISTS, those of others on the provider's page of the docs.`
+        : `attribute "${name}": the back end does not know this address; the provider's page of the docs says where you find it.`,
   quizFaults: (subject: string, places: readonly string[]) =>
     `${subject}: the quiz does not fit the format; correct these places:${places.map((each) => `\n ${each}`).join('')}`,
   quizNotJson: (subject: string) =>

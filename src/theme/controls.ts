@@ -4,8 +4,9 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     --_on-accent: var(--aw-on-accent, light-dark(#fff, #0b201c));
-    /* Mixed from the text, so that what one types can be read on a dark page that does not say so. */
-    --_surface: var(--aw-surface, color-mix(in oklab, currentColor 3%, transparent));
+    /* The browser's own pair for fields: what one types can be read on a dark page that does not say that it is one. */
+    --_surface: var(--aw-surface, Field);
+    --_field-text: var(--aw-text, FieldText);
     --_border-strong: color-mix(in oklab, currentColor 56%, transparent);
     --_danger: var(--aw-danger, light-dark(#a32a1c, #ff9d8c));
     --_success: var(--aw-success, light-dark(#1c6b34, #7fd196));
@@ -36,7 +37,7 @@ export const controls = css`
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: inherit;
+    color: var(--_field-text);
     font: inherit;
     font-size: max(1em, 16px); /* below 16 px phones zoom into the field */
     line-height: 1.4;

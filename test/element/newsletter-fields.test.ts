@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { NewsletterSignup } from '../../src/newsletter-signup/index.js';
 import '../../src/newsletter-signup/index.js';
@@ -80,6 +80,63 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       expect(draft).to.deep.include({ lists: ['weekly', 'events'], fields: { city: 'Graz', role: 'coach', topic: ['desk', 'walk'] } });
     });
 
+    it('go along again when the mail is asked for again, though they are not shown any more', async () => {
+      const element = await signup({}, own.replace('required', 'value="Graz"'));
+      type(element, address);
+      const drafts: unknown[] = [];
+      element.addEventListener('aw-submit', () => drafts.push(element.draft));
+      one(element, '#button').click();
+      await oneEvent(element, 'aw-success');
+      await element.updateComplete;
+      one(element, '.afterwards button').click();
+      await oneEvent(element, 'aw-success');
+      expect(drafts[1]).to.deep.equal(drafts[0]);
+      expect(drafts[1]).to.deep.include({ lists: ['weekly', 'events'] });
+    });
+
+    it('may change while it is on its way: that goes, once, and its answer counts', async () => {
+      const element = await signup({}, own.replace('required', 'value="Graz"'));
+      demoServer.delayMs = 200;
+      type(element, address);
+      one(element, '#button').click();
+      await waitUntil(() => element.status === 'submitting');
+      const city = element.querySelector<HTMLInputElement>('[name=city]');
+      city?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      expect(element.status).to.equal('submitting');
+      await waitUntil(() => element.status === 'confirm');
+    });
+
+    it('withdraw what waits when they change, and say so', async () => {
+      const element = await signup({}, own.replace('required', 'value="Graz"'));
+      demoServer.fail('offline');
+      type(element, address);
+      one(element, '#button').click();
+      await waitUntil(() => element.status === 'waiting');
+      element.querySelector<HTMLInputElement>('[name=city]')?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await element.updateComplete;
+      expect(element.status).to.equal('idle');
+      expect(text(element, '[role=status]')).to.equal('You changed it, so it was not sent. Press the button to send it.');
+    });
+
+    it('want one list at least to be chosen', async () => {
+      const element = await signup({}, own.replaceAll(' checked', '').replace('required', ''));
+      type(element, address);
+      one(element, '#button').click();
+      await waitUntil(() => text(element, '[role=status]') === 'Please choose at least one.');
+      expect(document.activeElement?.matches('[name=list]')).to.be.true;
+      expect(element.status).to.equal('idle');
+    });
+
+    it('may have the names of ours', async () => {
+      const element = await signup({}, '<input slot="fields" name="email" aria-label="A friend’s address">');
+      type(element, address);
+      const theirs = element.querySelector('input');
+      if (theirs) theirs.value = 'friend@example.org';
+      theirs?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await element.updateComplete;
+      expect(one<HTMLInputElement>(element, '#email').value).to.equal(address);
+    });
+
     it('say themselves what is wrong with them, and have the focus then', async () => {
       const element = await signup({}, own);
       type(element, address);
@@ -123,6 +180,18 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       expect(text(element, '[part=suggestion]')).to.equal('');
     });
 
+    it('comes only after a press that has begun: the button does not slip away under it', async () => {
+      const element = await signup();
+      type(element, 'sam@gmial.com');
+      await waitUntil(() => element.draft !== undefined);
+      one(element, '#button').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      one(element, '#email').dispatchEvent(new Event('change', { bubbles: true }));
+      await element.updateComplete;
+      expect(text(element, '[part=suggestion]')).to.equal('');
+      one(element, '#button').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+      await waitUntil(() => text(element, '[part=suggestion]') !== '');
+    });
+
     it('blocks nothing', async () => {
       const element = await mistyped();
       const success = oneEvent(element, 'aw-success');
@@ -130,6 +199,47 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       await success;
       expect(text(element, '[role=status]')).to.contain('sam@gmial.com');
     });
+  });
+
+  it('keeps two forms for one list apart', async () => {
+    const [first, second] = [await signup({ list: 'weekly' }), await signup({ list: 'weekly' })];
+    demoServer.fail('offline');
+    type(first, address);
+    one(first, '#button').click();
+    await waitUntil(() => first.status === 'waiting');
+    type(second, 'x');
+    second.reset();
+    first.remove();
+    second.remove();
+    const again = await signup({ list: 'weekly' });
+    await waitUntil(() => again.status === 'confirm');
+    expect(text(again, '[role=status]')).to.contain(address);
+  });
+
+  it('makes no page scroll sideways, whatever its direction', async () => {
+    const box = document.createElement('div');
+    box.dir = 'rtl';
+    document.body.append(box);
+    const element = await signup();
+    box.append(element);
+    await element.updateComplete;
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    box.remove();
+  });
+
+  it('takes the tags and lists of the form inside, and names what that hides', async () => {
+    const said = await warnings(async () => {
+      const element = await signup(
+        {},
+        `<form method="post" action="/x"><input type="hidden" name="tags" value="sleep"><input type="hidden" name="list" value="a">
+          <input type="hidden" name="list" value="b"><input name="fields[first_name]"><input type="email" name="e"><input type="checkbox" name="gdpr"></form>`,
+      );
+      one(element, '#email').focus();
+      await waitUntil(() => element.draft?.names.name === 'fields[first_name]');
+      expect(element.draft).to.deep.include({ tags: ['sleep'], lists: ['a', 'b'], names: { email: 'e', name: 'fields[first_name]' } });
+      await aTimeout(50);
+    });
+    expect(said.some((each) => each.includes('form inside: its fields gdpr are not shown'))).to.be.true;
   });
 
   it('leads to a mailbox of the large providers, and to no other', async () => {
@@ -149,11 +259,14 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
   });
 
   it('says where the visitor came from only where the site asks', async () => {
-    expect((await signup()).draft.source).to.equal(null);
-    const element = await signup({ source: '' });
-    type(element, address);
-    await waitUntil(() => element.draft.source !== null);
-    expect(element.draft.source).to.include({ path: location.pathname });
+    for (const source of [undefined, '']) {
+      const element = await signup(source === undefined ? {} : { source });
+      type(element, address);
+      await waitUntil(() => element.draft !== undefined);
+      if (source === undefined) expect(element.draft?.source).to.equal(null);
+      else expect(element.draft?.source).to.include({ path: location.pathname });
+      element.remove();
+    }
   });
 
   it('has a field for programs which fill in everything; nobody else comes to it', async () => {
@@ -164,7 +277,7 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
     expect(trap.closest('[aria-hidden=true]')).to.not.equal(null);
     type(element, address);
     trap.value = 'Buy now';
-    await waitUntil(() => element.draft.trap === 'Buy now');
+    await waitUntil(() => element.draft?.trap === 'Buy now');
     await expect(element).to.be.accessible();
   });
 

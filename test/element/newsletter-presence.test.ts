@@ -122,6 +122,36 @@ describe('<aw-newsletter-signup> as a dialog or a bar', () => {
     });
   });
 
+  it('is not confused by an address that is none', async () => {
+    history.replaceState(null, '', '#100%');
+    const element = await overlay();
+    element.show();
+    await waitUntil(() => isOpen(element));
+    location.hash = '#50%';
+    await aTimeout(20);
+  });
+
+  it('does not open where nobody would see it: the page would be inert', async () => {
+    const said = await warnings(async () => {
+      const made = page('<div hidden></div>');
+      const element = await overlay();
+      made.querySelector('div')?.append(element);
+      element.show();
+      await element.updateComplete;
+      await aTimeout(20);
+      expect(isOpen(element)).to.be.false;
+    });
+    expect(said[0]).to.include('is inside something that is not shown');
+  });
+
+  it('stands in the page where what opens it cannot be had', async () => {
+    const element = await overlay();
+    Object.assign((element as unknown as { presence: object }).presence, { value: undefined, missing: true });
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('#email')?.checkVisibility()).to.be.true;
+  });
+
   describe('what closes it', () => {
     it('is a button with a name, last in the order of the focus', async () => {
       const element = await overlay();
@@ -146,6 +176,29 @@ describe('<aw-newsletter-signup> as a dialog or a bar', () => {
       else frame(element)?.dispatchEvent(new PointerEvent('pointerdown', { clientX: 5, clientY: 5 }));
       await dismissed;
       expect(isOpen(element)).to.be.false;
+    });
+
+    it('is not its own echo: it may be opened again at once', async () => {
+      const element = await overlay();
+      element.show();
+      await waitUntil(() => isOpen(element));
+      element.hide();
+      element.show();
+      await waitUntil(() => isOpen(element));
+      await aTimeout(50);
+      expect(isOpen(element)).to.be.true;
+    });
+
+    it('gives the focus back to the button whose script has opened it', async () => {
+      const made = page('<button id="b">Get the letter</button>');
+      const element = await overlay({ display: 'inline', layout: 'bar' });
+      const button = made.querySelector('button');
+      button?.addEventListener('click', () => element.show());
+      button?.focus();
+      button?.click();
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === 'email');
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => document.activeElement?.id === 'b');
     });
 
     it('is not said to be the visitor’s wish when a script does it', async () => {

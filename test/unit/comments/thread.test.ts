@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { empty, fromPage, tree, withAnswers, withOwn, withPage, type Branch } from '../../../src/comments/thread.js';
+import { empty, fromPage, withAnswers, withOwn, withPage } from '../../../src/comments/thread.js';
+import { tree, type Branch } from '../../../src/comments/tree.js';
 import type { CommentRecord, ThreadPage } from '../../../src/provider/comment-record.js';
 
 function comment(id: string, parent: string | null = null, more: Partial<CommentRecord> = {}): CommentRecord {
