@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'too-many'
   | 'forbidden'
   | 'not-found'
+  | 'edit-window-over'
   | 'blocked'
   | 'unavailable';
 

@@ -2,17 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { createSigner, type Secrets } from './guard/signer.ts';
 import { createApp } from './http/app.ts';
 import type { SendMail } from './mail/mail.ts';
 import { smtpSender } from './mail/smtp.ts';
 import { deliverNext, type Failure } from './mail/worker.ts';
+import { tellModerators } from './moderation/tell-moderators.ts';
 import { OwnerError } from './owner-error.ts';
 import { repeat } from './repeat.ts';
+import { createRuntime } from './runtime.ts';
 import type { Settings } from './settings.ts';
 import type { Storage } from './storage/storage.ts';
 import { tidy } from './tidy.ts';
-import { uuid7 } from './uuid7.ts';
 
 /** What a server takes from the machine; a test brings its own. */
 export interface World {
@@ -34,6 +34,9 @@ export interface Serving {
 /** How often the outbox is looked at, in milliseconds. */
 const mailEveryMs = 1000;
 
+/** How often moderators are told of what waits, in milliseconds. */
+const tellEveryMs = 10_000;
+
 /** How often what is over is forgotten, in milliseconds. */
 const tidyEveryMs = 3_600_000;
 
@@ -44,10 +47,9 @@ const tidyEveryMs = 3_600_000;
  */
 export async function serve(settings: Settings, storage: Storage, world: World): Promise<Serving> {
   const { now, random, log } = world;
-  const signer = createSigner(await secretsOf(settings, storage, random));
   const server = createServer();
   const address = await listen(server, settings);
-  const runtime = { settings, storage, signer, now, newId: () => uuid7(now(), random(16)), random, url: settings.url ?? address };
+  const runtime = await createRuntime(settings, storage, world, address);
   const listener = getRequestListener(createApp(runtime, log).fetch);
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
 
@@ -64,6 +66,11 @@ export async function serve(settings: Settings, storage: Storage, world: World):
       () => tidy(runtime).then(() => false),
       tidyEveryMs,
       (error) => log.error({ error: String(error) }, 'tidying'),
+    ),
+    repeat(
+      () => tellModerators(runtime).then(() => false),
+      tellEveryMs,
+      (error) => log.error({ error: String(error) }, 'telling moderators'),
     ),
     ...(post
       ? [
@@ -89,22 +96,20 @@ export async function serve(settings: Settings, storage: Storage, world: World):
   };
 }
 
-/** Outside production a secret may be missing: one is made and kept, so that links and tokens survive a restart. */
-async function secretsOf({ secrets }: Settings, storage: Storage, random: World['random']): Promise<Secrets> {
-  const [first, ...others] = secrets;
-  if (first !== undefined) return [first, ...others];
-  return [await storage.remember('secret', Buffer.from(random(32)).toString('base64url'))];
-}
-
 function listen(server: Server, { host, port }: Settings): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new OwnerError(listenProblem(error.code, host, port))));
     server.listen(port, host, () => {
       // A string only for a pipe, null only before listening.
       const { port: taken } = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+      resolve(addressAt(host, taken));
     });
   });
+}
+
+/** The address of a host and port, without a slash at its end. */
+export function addressAt(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function listenProblem(code: string | undefined, host: string, port: number): string {

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { siteOf, type Sites } from './comments/sites.ts';
 import type { Limit, Limits } from './guard/limits.ts';
 import type { ModerationMode } from './moderation/decide.ts';
+import { isLoopback } from './loopback.ts';
 import { isEmail } from './mail/address.ts';
 import { OwnerError } from './owner-error.ts';
 
@@ -16,10 +16,14 @@ export interface Settings {
   /** The address that the world sees, without a slash at its end; `null`: the one that it listens at. */
   readonly url: string | null;
   readonly sites: Sites;
+  /** The sites' origins with the scheme that links to them have; none where any site is served. */
+  readonly origins: readonly string[];
   /** The first signs, all are accepted. Empty, outside production: one is made and kept in the database. */
   readonly secrets: readonly string[];
   /** `null`: mails stay in the outbox, to be read at `/outbox`. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** Addresses that are told what waits for a decision. */
+  readonly moderators: readonly string[];
   readonly lists: Lists;
   /** Mail domains that are refused, with all below them. */
   readonly blockedDomains: readonly string[];
@@ -59,15 +63,18 @@ export function readSettings(environment: Environment): Settings {
   };
   const host = value('HOST') ?? defaults.host;
   const url = readUrl(required('URL'));
+  const origins = required('ORIGINS') ?? '*';
   return {
     production,
     database: readDatabase(value('DATABASE') ?? defaults.database),
     host,
     port: readInteger('AFTERWORD_PORT', value('PORT') ?? defaults.port, 65_535),
     url,
-    sites: readSites(required('ORIGINS') ?? '*', production),
+    sites: readSites(origins, production),
+    origins: origins === '*' ? [] : words(origins),
     secrets: readSecrets(required('SECRET'), production),
     smtp: readSmtp(required('SMTP'), value('MAIL_FROM'), isLoopback(host) && (url === null || isLoopback(new URL(url).hostname))),
+    moderators: words(value('ADMIN')).map(readModerator),
     lists: readLists(value('LISTS') ?? defaults.lists, !production),
     blockedDomains: words(value('BLOCKED_DOMAINS')).map((domain) => domain.toLowerCase()),
     moderation: readModeration(value('MODERATION') ?? 'first'),
@@ -147,6 +154,11 @@ function readLists(given: string, open: boolean): Lists {
   return { names, first, open };
 }
 
+function readModerator(given: string): string {
+  if (isEmail(given)) return given;
+  throw new OwnerError(`AFTERWORD_ADMIN has "${given}": it is the moderators' mail addresses, separated by spaces.`);
+}
+
 function readModeration(given: string): ModerationMode {
   if (given === 'none' || given === 'first' || given === 'all') return given;
   throw new OwnerError(`AFTERWORD_MODERATION is "${given}": it is none, first or all.`);
@@ -168,11 +180,6 @@ function readLimit(entry: string): readonly [string, Limit] {
   }
   const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit] ?? 0;
   return [name, { count: Number(count), windowMs: Number(span) * unitMs }];
-}
-
-function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '');
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
 function words(given: string | null): readonly string[] {

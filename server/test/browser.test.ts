@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { browsers, chromiumFlags } from '../../scripts/browsers.mjs';
-import { linkIn, signUp, startServer, stateOf } from './harness.ts';
+import { linkIn, post, signUp, startServer, stateOf, thread } from './harness.ts';
 
 describe('the page of a confirmation, in Chromium', () => {
   let browser: Browser;
@@ -56,5 +56,55 @@ describe('the page of a confirmation, in Chromium', () => {
     await page.getByRole('button').press('Enter');
     await page.getByRole('heading', { name: 'You are on the list' }).waitFor();
     assert.equal(await stateOf(server), 'confirmed');
+  });
+});
+
+describe('a thread that a page includes, in Chromium without JavaScript', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await chromium.launch({ executablePath: browsers().chromium ?? 'chromium', args: chromiumFlags });
+  });
+  after(() => browser.close());
+
+  it('is read, and written in: the comment is held, and the page says so', async (t) => {
+    // The scheme that the page has: a browser warns before a form leaves `https` for this machine.
+    const server = await startServer(t, { AFTERWORD_ORIGINS: 'http://magazine.example' });
+    const address = thread.replace('https:', 'http:');
+    await post(server, { name: 'Bo', body: 'First.' });
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const { text } = await server.send('GET', `/v1/comments.html?thread=${encodeURIComponent(thread)}`);
+    await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${text}` }));
+    await page.goto(address);
+    await page.getByRole('article').getByText('First.').waitFor();
+    const note = page.getByText('Your comment has arrived.');
+    assert.equal(await note.isVisible(), false);
+    await page.getByRole('textbox', { name: 'Comment' }).fill('Second.\n\nWith a “quote” & more.');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+    await page.getByRole('textbox', { name: 'Email' }).fill('ada@example.org');
+    await page.getByRole('button', { name: 'Send' }).press('Enter');
+    await page.waitForURL(`${address}#aw-held`);
+    await note.waitFor();
+    const [held, ...others] = await server.storage.comments.waiting();
+    assert.deepEqual([others.length, held?.name, held?.body], [0, 'Ada', 'Second.\r\n\r\nWith a “quote” & more.']);
+  });
+});
+
+describe('the feed, in Chromium', () => {
+  it('is XML, whatever was written', async (t) => {
+    const browser = await chromium.launch({ executablePath: browsers().chromium ?? 'chromium', args: chromiumFlags });
+    t.after(() => browser.close());
+    const server = await startServer(t);
+    for (const body of ['a\u0000b\u000bc\ud800d\ufffee', ']]> <!-- & &amp; &#0; </entry>', '😀 *مرحبا*'])
+      await post(server, { body, name: body });
+    const { text } = await server.send('GET', `/v1/feed?thread=${encodeURIComponent(thread)}`);
+    const page = await browser.newPage();
+    const [root, entries, updated] = await page.evaluate<[string, number, string]>(`(() => {
+      const feed = new DOMParser().parseFromString(${JSON.stringify(text)}, 'application/xml');
+      return [feed.documentElement.namespaceURI + feed.documentElement.localName, feed.querySelectorAll('entry > content').length,
+        feed.querySelector('feed > updated').textContent];
+    })()`);
+    assert.deepEqual([root, entries], ['http://www.w3.org/2005/Atomfeed', 3]);
+    assert.equal(updated, new Date(server.clock.now).toISOString());
   });
 });

@@ -10,10 +10,10 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { pino } from 'pino';
 import { CommentList, PostedComment, Problem } from '../src/http/schemas.ts';
 import type { QueuedMail, SendMail } from '../src/mail/mail.ts';
+import { createRuntime, type Runtime } from '../src/runtime.ts';
 import { serve } from '../src/serve.ts';
 import { readSettings } from '../src/settings.ts';
 import { openSqlite } from '../src/storage/sqlite.ts';
-import type { Storage } from '../src/storage/storage.ts';
 import type { Subscriber } from '../src/subscriptions/subscription.ts';
 
 export const site = 'https://magazine.example';
@@ -26,7 +26,7 @@ export function temporaryFolder(t: TestContext): string {
   return folder;
 }
 
-export interface TestServer {
+export interface TestServer extends Runtime {
   readonly address: string;
   /** Where its database is. */
   readonly folder: string;
@@ -34,7 +34,6 @@ export interface TestServer {
   readonly clock: { now: number };
   /** Everything that was logged. */
   readonly log: { text: string };
-  readonly storage: Storage;
   /** A request as the site's page would send it, unless its headers say otherwise. */
   send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** A solved challenge, as the widgets send it. */
@@ -83,12 +82,13 @@ export async function startServer(
     await serving.stop();
   };
   t.after(stop);
+  const world = { now: () => clock.now, random: randomBytes };
   return {
+    ...(await createRuntime(settings, storage, world, serving.address)),
     address: serving.address,
     folder,
     clock,
     log,
-    storage,
     send: (method, path, body, headers) => request(serving.address, method, path, body, headers),
     prove: () => prove(serving.address),
     mails: () => storage.outbox.newest(100),
@@ -104,7 +104,8 @@ export async function request(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const isForm = body instanceof URLSearchParams;
-  const sent = body === undefined ? null : isForm || typeof body === 'string' ? body : JSON.stringify(body);
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+  const sent = body === undefined ? null : isForm || isRaw ? body : JSON.stringify(body);
   const type = sent === null || isForm ? {} : { 'Content-Type': 'application/json' };
   // An empty header is how a test says that there is none.
   const given = Object.entries({ Origin: site, ...type, ...headers }).filter(([, value]) => value !== '');
@@ -122,9 +123,9 @@ export async function prove(address: string): Promise<string> {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 
-/** The first address of that kind in a text. */
-export function linkIn(text: string, purpose: 'confirm' | 'unsubscribe'): string {
-  const link = new RegExp(`https?://[^\\s<>"]+/v1/subscriptions/${purpose}\\?token=[^\\s<>"]+`).exec(text)?.[0];
+/** The first address of that kind in a text, of the newsletter's unless a test says otherwise. */
+export function linkIn(text: string, purpose: string, about = 'subscriptions'): string {
+  const link = new RegExp(`https?://[^\\s<>"]+/v1/${about}/${purpose}\\?token=[^\\s<>"]+`).exec(text)?.[0];
   if (!link) throw new Error(`no link to ${purpose} in: ${text}`);
   return link;
 }
@@ -145,11 +146,22 @@ export async function post(
   return { status: answer.status, ...PostedComment.parse(answer.body) };
 }
 
+/** The header that shows a token. */
+export function bearer(token: string) {
+  return { Authorization: `Bearer ${token}` };
+}
+
 /** A page of the thread. */
 export async function list(server: TestServer, query: Readonly<Record<string, string>> = {}) {
   const answer = await server.send('GET', `/v1/comments?${new URLSearchParams({ thread, ...query }).toString()}`);
   assert.equal(answer.status, 200, answer.text);
   return CommentList.parse(answer.body);
+}
+
+/** The bodies of a page of the thread, in order; of a stone a dash. */
+export async function bodies(server: TestServer, query: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { comments } = await list(server, query);
+  return comments.map(({ html, state }) => (state === 'deleted' ? '–' : html.replace(/<\/?p>|\n/g, ''))).join(' ');
 }
 
 /** Signs up with a proof, and gives the mail that followed. */
@@ -165,7 +177,8 @@ export async function signUp(server: TestServer, more: Readonly<Record<string, u
 }
 
 /** Presses a mailed link the way a browser does: first the page, then its button, which names no origin. */
-export async function press(server: TestServer, link: string) {
+export async function press(server: TestServer, link: string | null) {
+  assert.ok(link, 'no link');
   // Mails of one millisecond have no order, and whoever presses has read one first.
   server.clock.now += 1;
   return { page: await server.send('GET', link), done: await server.send('POST', link, new URLSearchParams(), { Origin: 'null' }) };

@@ -8,7 +8,7 @@ import { openSqlite } from '../src/storage/sqlite.ts';
 import { subscribers, temporaryFolder } from './harness.ts';
 
 describe('a database of the first shape', () => {
-  it('keeps its subscribers, each with the list that was asked for', async (t) => {
+  it('keeps its comments, and its subscribers, each with the list that was asked for', async (t) => {
     const file = `${temporaryFolder(t)}/test.db`;
     const database = new DatabaseSync(file);
     const adapter = {
@@ -32,6 +32,9 @@ describe('a database of the first shape', () => {
     assert.equal(error, undefined);
     database.exec(`
       insert into subscriptions values ('s', 'weekly', 'ada@example.org', 'confirmed', 1, 2);
+      insert into threads values ('*', 'post-17', null, 1);
+      insert into comments values ('c', '*', 'post-17', null, 'c', 0, 'c', 'published', null, 'Ada', '', null, 'x', 'x', 'markdown-1', 'en', 0, 3, null, 'print');
+      insert into comments values ('d', '*', 'post-17', 'c', 'c', 1, 'c/d', 'held', null, 'Bo', '', null, 'x', 'x', 'markdown-1', 'en', 0, 4, null, 'print');
       insert into sign_ups values ('u', 's', '*', 'Ada', '["backs"]', '{}', 'Yes.', '{}', null, 'en', 1, 2, 'key', 'print')
     `);
     await db.destroy();
@@ -43,5 +46,10 @@ describe('a database of the first shape', () => {
       [['ada@example.org', 'weekly', 'Ada', 'Yes.', 2]],
     );
     assert.deepEqual((await storage.subscriptions.signUpByKey('*', 'key'))?.subscriptions, ['s']);
+    assert.partialDeepStrictEqual(await storage.comments.get('c'), { publishedAt: 3, editedAt: null, pinned: false, notify: false });
+    assert.deepEqual(
+      (await storage.comments.waiting()).map(({ id, publishedAt }) => [id, publishedAt]),
+      [['d', null]],
+    );
   });
 });

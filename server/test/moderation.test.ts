@@ -56,7 +56,7 @@ describe('moderation', () => {
     const server = await startServer(t, { AFTERWORD_MODERATION: 'all' });
     const { comment } = await post(server);
     assert.equal(await review(server, comment.id, { state: 'refused', reason: null }), 'done');
-    assert.equal(await review(server, comment.id, { state: 'published' }), 'not-held');
+    assert.equal(await review(server, comment.id, { state: 'published' }), 'not-waiting');
     assert.equal(await review(server, 'nothing', { state: 'published' }), 'not-found');
   });
 });

@@ -199,6 +199,37 @@ describe('the command line', () => {
     }
   });
 
+  it('pins a comment, lists what is reported, and mails about a reply that it approves', async (t) => {
+    const folder = temporaryFolder(t);
+    const open = { AFTERWORD_MODERATION: 'none', AFTERWORD_URL: 'http://localhost:4100' };
+    const server = await start(t, folder, open);
+    const send = async (more: object) =>
+      PostedComment.parse(
+        (await request(server.address, 'POST', '/v1/comments', draft({ proof: await prove(server.address), ...more }))).body,
+      );
+    const { comment } = await send({ notify: true });
+    const storage = await openSqlite(join(folder, 'test.db'));
+    t.after(() => storage.close());
+    const [asked] = await storage.outbox.newest(1);
+    const { pathname, search } = new URL(linkIn(asked?.text ?? '', 'confirm', 'replies'));
+    await request(server.address, 'POST', pathname + search);
+    const reply = await send({ parent: comment.id, email: 'bo@example.org', proof: null });
+    await request(server.address, 'POST', `/v1/comments/${comment.id}/reports`, { reason: 'abuse', note: 'Rude.' });
+
+    const waiting = run(folder, ['pending'], open).stdout;
+    assert.ok(waiting.includes(`${comment.id}  Ada`) && waiting.includes('  Reported: abuse, Rude.\n'), waiting);
+    assert.match(waiting, /^2 comments wait\.$/m);
+    assert.equal(run(folder, ['approve', reply.comment.id], open).status, 0);
+    const [mail] = await storage.outbox.newest(1);
+    assert.equal(mail?.subject, 'A reply to your comment on magazine.example');
+    assert.match(mail.unsubscribeUrl ?? '', /^http:\/\/localhost:4100\/v1\/replies\/leave\?token=/);
+
+    assert.equal(run(folder, ['pin', comment.id], open).stdout, `Comment ${comment.id} is pinned.\n`);
+    assert.equal((await storage.comments.get(comment.id))?.pinned, true);
+    assert.equal(run(folder, ['unpin', comment.id], open).stdout, `Comment ${comment.id} is not pinned any more.\n`);
+    assert.match(run(folder, ['pin', reply.comment.id], open).stderr, /^Comment .+ is a reply, or not published: it cannot be pinned\.\n$/);
+  });
+
   it('says in one line what is wrong, and ends with 1', async (t) => {
     const folder = temporaryFolder(t);
     const taken = createServer().listen(0, '127.0.0.1');

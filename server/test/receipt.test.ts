@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { consentVersion, nameablePage, quotable } from '../src/subscriptions/consent.ts';
+import { quotable } from '../src/mail/quotable.ts';
+import { consentVersion, nameablePage } from '../src/subscriptions/consent.ts';
 import { linkIn, press, signUp, site, startServer, stateOf, type TestServer } from './harness.ts';
 
 /** To come: the library that checks proofs looks at the machine's clock too. */

@@ -39,7 +39,9 @@ describe('the settings', () => {
       AFTERWORD_MODERATION: 'all',
       AFTERWORD_TRUST_PROXY: '2',
       AFTERWORD_BLOCKED_DOMAINS: 'Trash.example',
+      AFTERWORD_ADMIN: 'mia@magazine.example max@magazine.example',
     });
+    assert.deepEqual(settings.moderators, ['mia@magazine.example', 'max@magazine.example']);
     assert.equal(settings.url, 'https://talk.magazine.example');
     assert.deepEqual(settings.sites, ['https://magazine.example', 'https://www.magazine.example']);
     assert.deepEqual(
@@ -69,6 +71,7 @@ describe('the settings', () => {
     ['AFTERWORD_SMTP', 'mail.magazine.example'],
     ['AFTERWORD_MAIL_FROM', 'The Magazine'],
     ['AFTERWORD_LISTS', 'weekly'],
+    ['AFTERWORD_ADMIN', 'mia'],
     ['AFTERWORD_MODERATION', 'some'],
     ['AFTERWORD_LIMITS', 'comments=10'],
     ['AFTERWORD_TRUST_PROXY', '-1'],

@@ -3,16 +3,17 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import type { SMTPServerOptions } from 'smtp-server';
 import { smtpSender } from '../src/mail/smtp.ts';
-import { linkIn, press, startServer, stateOf, type TestServer } from './harness.ts';
+import { tellModerators } from '../src/moderation/tell-moderators.ts';
+import { linkIn, post, press, startServer, stateOf, type TestServer } from './harness.ts';
 import { mailServer } from './mail-server.ts';
 
 /** How long the sender of these tests waits for an answer, in milliseconds. */
 const silenceMs = 300;
 
 /** The reference server that sends through it, with less patience than in earnest. */
-function startSending(t: TestContext, port: number, folder?: string): Promise<TestServer> {
+function startSending(t: TestContext, port: number, folder?: string, more = {}): Promise<TestServer> {
   const smtp = { url: `smtp://127.0.0.1:${port}`, from: 'The Magazine <letters@magazine.example>' };
-  const environment = { AFTERWORD_SMTP: smtp.url, AFTERWORD_MAIL_FROM: smtp.from };
+  const environment = { AFTERWORD_SMTP: smtp.url, AFTERWORD_MAIL_FROM: smtp.from, ...more };
   return startServer(t, environment, { send: smtpSender(smtp, silenceMs), ...(folder && { folder }) });
 }
 
@@ -53,6 +54,18 @@ describe('a mail by SMTP', { concurrency: true }, () => {
     assert.match(unfolded, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
     assert.match(unfolded, /^Auto-Submitted: auto-generated\r$/m);
     await until(async () => (await server.mails()).length === 0);
+  });
+
+  it('to a moderator names no way out, since the server’s owner has named them', async (t) => {
+    const { received, port } = await mailServer(t);
+    const server = await startSending(t, port, undefined, { AFTERWORD_ADMIN: 'mia@magazine.example', AFTERWORD_MODERATION: 'all' });
+    await post(server);
+    await tellModerators(server);
+    await until(() => received.length === 1);
+    const { to, source } = received[0]!;
+    assert.deepEqual(to, ['mia@magazine.example']);
+    assert.doesNotMatch(source, /^List-Unsubscribe/m);
+    assert.match(source, /^Message-ID: <[\w-]+@magazine\.example>\r$/m);
   });
 
   it('is of no use to whoever fetches all of its links, as scanners do', async (t) => {

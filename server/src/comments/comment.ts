@@ -1,5 +1,5 @@
 /** What became of a comment. */
-export type CommentState = 'published' | 'held' | 'refused';
+export type CommentState = 'published' | 'held' | 'refused' | 'deleted';
 
 /** A comment as it is stored: with what nobody but its author and the moderators may see. Times are milliseconds UTC. */
 export interface Comment {
@@ -27,13 +27,24 @@ export interface Comment {
   readonly renderer: string;
   readonly locale: string;
   readonly votes: number;
+  /** A moderator put it before all others of its thread. */
+  readonly pinned: boolean;
+  /** Its author wants a mail when it is answered. */
+  readonly notify: boolean;
   readonly createdAt: number;
+  readonly editedAt: number | null;
+  /** When it could be read first. */
+  readonly publishedAt: number | null;
+  /** When a moderator let these words pass. */
+  readonly reviewedAt: number | null;
+  /** When the moderators were told that it wants a decision. */
+  readonly toldAt: number | null;
   readonly idempotencyKey: string | null;
   /** Hash of what was submitted, the proof aside. */
   readonly fingerprint: string;
 }
 
-/** A comment, and how many published ones answer it directly. */
+/** A comment, and how many that can be read answer it directly. */
 export interface CommentWithReplies extends Comment {
   readonly replies: number;
 }
@@ -43,3 +54,21 @@ export const deepest = 100;
 
 /** How long after posting an author may edit or delete. */
 export const editWindowMs = 15 * 60_000;
+
+/** What is left of a comment of which nothing may be read: its place, which others answer. */
+export function stone(comment: CommentWithReplies): CommentWithReplies {
+  return { ...comment, ...nothing, state: 'deleted' };
+}
+
+/** All that a comment says of itself and of its author, taken away. */
+export const nothing = {
+  name: '',
+  email: '',
+  url: null,
+  body: '',
+  html: '',
+  reason: null,
+  votes: 0,
+  pinned: false,
+  notify: false,
+} as const;

@@ -1,7 +1,7 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
 /** Kept beside each comment: what a later renderer makes anew it can tell by this. */
-export const renderer = 'markdown-1';
+export const renderer = 'markdown-2';
 
 /** What a comment looks like, and how many links it holds. */
 export interface Rendered {
@@ -34,8 +34,21 @@ markdown.renderer.rules.link_open = (tokens, index, options, _environment, self)
   tokens[index]?.attrSet('rel', 'nofollow ugc noopener');
   return self.renderToken(tokens, index, options);
 };
+// `[x]()` would be a link to the page that it stands on: its text stays text.
+markdown.core.ruler.push('links-to-nowhere', ({ tokens }) => {
+  for (const token of tokens) token.children &&= withoutLinksToNowhere(token.children);
+});
 // The language of a fence would become a class name of the visitor's choice.
 markdown.renderer.rules.fence = (tokens, index) => `<pre><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+
+function withoutLinksToNowhere(tokens: Token[]): Token[] {
+  // Links do not nest, so the next end is theirs.
+  let isNowhere = false;
+  return tokens.filter((token) => {
+    if (token.type === 'link_open') isNowhere = token.attrGet('href') === '';
+    return !(isNowhere && token.type.startsWith('link_'));
+  });
+}
 
 /** Renders a comment's Markdown: paragraphs, emphasis, links, code, quotes and lists. */
 export function renderMarkdown(body: string): Rendered {

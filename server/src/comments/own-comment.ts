@@ -1,6 +1,6 @@
-import type { Signer } from '../guard/signer.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Storage } from '../storage/storage.ts';
 import { editWindowMs, type Comment, type CommentWithReplies } from './comment.ts';
 
 /** A comment, told to its author. */
@@ -18,14 +18,16 @@ export function tellAuthor({ signer }: Pick<Runtime, 'signer'>, comment: Comment
 }
 
 /** What became of a comment, for whom its edit token shows to be the author. */
-export async function ownComment(runtime: Runtime, id: string, token: string | null): Promise<OwnComment | Refused> {
-  const comment = await runtime.storage.comments.get(id);
+export async function ownComment(
+  { signer }: Pick<Runtime, 'signer'>,
+  { comments }: Storage,
+  id: string,
+  token: string | null,
+): Promise<OwnComment | Refused> {
+  const comment = await comments.get(id);
   if (!comment) return refused('not-found');
-  return token !== null && isAuthor(runtime.signer, token, comment) ? tellAuthor(runtime, comment) : refused('forbidden');
-}
-
-function isAuthor(signer: Signer, token: string, comment: Comment): boolean {
-  return signer.verify(token, ...tokenParts(comment));
+  const isAuthor = token !== null && signer.verify(token, ...tokenParts(comment));
+  return isAuthor ? tellAuthor({ signer }, comment) : refused('forbidden');
 }
 
 function tokenParts({ id, idempotencyKey }: Comment): [purpose: string, id: string, key: string] {

@@ -22,21 +22,13 @@ export interface Bucket {
 /** How many of its addresses' worth a network may use: an office, a school, a household of IPv6 addresses. */
 const networkFactor = 5;
 
-/** How long an address is left alone after a mail, in milliseconds, whoever asks for another. */
-const mailboxRestMs = 600_000;
-
-/** Bucket of the mails to one address. It counts from the mail on: two windows could have one at the end and one at the start. */
-export function mailboxBucket(signer: Signer, email: string, now: number): Bucket {
-  return { name: signer.sign('limit', 'mailbox', email), most: 1, expiresAt: now + mailboxRestMs };
-}
-
 function bucket(signer: Signer, kind: string, subject: string, { count, windowMs }: Limit, now: number): Bucket {
   const window = Math.floor(now / windowMs);
   return { name: signer.sign('limit', kind, subject, `${window}`), most: count, expiresAt: (window + 1) * windowMs };
 }
 
 /** Buckets that one visitor's request counts in: that of the address and that of its network. */
-export function visitorBuckets(signer: Signer, kind: keyof Limits, address: string, limit: Limit, now: number): readonly Bucket[] {
+export function visitorBuckets(signer: Signer, kind: string, address: string, limit: Limit, now: number): readonly Bucket[] {
   return [
     bucket(signer, kind, address, limit, now),
     bucket(signer, kind, networkOf(address), { ...limit, count: limit.count * networkFactor }, now),

@@ -9,6 +9,8 @@ export interface Signer {
   sign(purpose: string, ...parts: readonly string[]): string;
   /** Whether one of the secrets made that signature. Takes the same time for every wrong one of the right length. */
   verify(signature: string, purpose: string, ...parts: readonly string[]): boolean;
+  /** What each of the secrets would sign with, the signing one first: finds what an older secret signed. */
+  signatures(purpose: string, ...parts: readonly string[]): Secrets;
   /** Keys for another's algorithm, one from each secret, the signing one first. */
   keys(purpose: string): Secrets;
 }
@@ -18,11 +20,15 @@ export function createSigner([first, ...others]: Secrets): Signer {
     createHmac('sha256', secret)
       .update(JSON.stringify([purpose, ...parts]))
       .digest('base64url');
-  const key = (secret: string, purpose: string) => hmac(secret, 'key', [purpose]);
+  const signatures = (purpose: string, ...parts: readonly string[]): Secrets => [
+    hmac(first, purpose, parts),
+    ...others.map((secret) => hmac(secret, purpose, parts)),
+  ];
   return {
     sign: (purpose, ...parts) => hmac(first, purpose, parts),
-    verify: (signature, purpose, ...parts) => [first, ...others].some((secret) => isSame(hmac(secret, purpose, parts), signature)),
-    keys: (purpose) => [key(first, purpose), ...others.map((secret) => key(secret, purpose))],
+    verify: (signature, purpose, ...parts) => signatures(purpose, ...parts).some((expected) => isSame(expected, signature)),
+    signatures,
+    keys: (purpose) => signatures('key', purpose),
   };
 }
 

@@ -9,9 +9,15 @@ import { refused } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import { version } from '../version.ts';
 import { addCommentRoutes } from './comment-routes.ts';
+import { addFragmentRoutes } from './fragment-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
+import { addModerationLinkRoutes } from './moderation-link-routes.ts';
 import { addOutboxRoutes } from './outbox-routes.ts';
+import { addOverviewRoutes } from './overview-routes.ts';
+import { addOwnCommentRoutes } from './own-comment-routes.ts';
 import { answerProblem, invalidFields, ProblemError } from './problem.ts';
+import { addReactionRoutes } from './reaction-routes.ts';
+import { addReplyLinkRoutes } from './reply-link-routes.ts';
 import { Challenge, json, Status } from './schemas.ts';
 import { addSubscriptionRoutes } from './subscription-routes.ts';
 import type { ApiEnvironment } from './visit.ts';
@@ -49,7 +55,7 @@ export function createApp(runtime: Runtime, log: Logger): OpenAPIHono<ApiEnviron
     cors({
       // Any origin, for reads and writes alike: one cache serves all, no cookies are taken, and who may write is checked, not hidden.
       origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST'],
+      allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
       allowHeaders: ['Content-Type', 'Idempotency-Key', 'Authorization', 'If-None-Match'],
       exposeHeaders: ['ETag', 'Retry-After', 'Afterword-Version'],
       maxAge: 86_400,
@@ -72,7 +78,13 @@ export function createApp(runtime: Runtime, log: Logger): OpenAPIHono<ApiEnviron
     c.json({ version, mail: settings.smtp ? ('smtp' as const) : ('outbox' as const), moderation: settings.moderation }, 200),
   );
   addCommentRoutes(app, runtime);
+  addFragmentRoutes(app, runtime);
+  addOwnCommentRoutes(app, runtime);
+  addReactionRoutes(app, runtime);
+  addOverviewRoutes(app, runtime);
   addLinkRoutes(app, runtime);
+  addReplyLinkRoutes(app, runtime);
+  addModerationLinkRoutes(app, runtime);
   addSubscriptionRoutes(app, runtime);
   if (!settings.smtp) addOutboxRoutes(app, runtime);
 

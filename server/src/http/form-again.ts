@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Refused } from '../refusal.ts';
 import { enumerate, type Speech } from '../wording/speak.ts';
 import type { Wording } from '../wording/wording.ts';
-import { answerPage } from './page.ts';
+import { answerPage, type Markup } from './page.ts';
 import { ProblemError } from './problem.ts';
 
 /** One value of a form; a name may have several. */
@@ -22,19 +22,26 @@ export function answerAgain(c: Context, speech: Speech, refusal: Refused, entrie
   const content = html`<p>${words.refusedFields(enumerate(speech, wrong.map(label)))}</p>
     <form method="post">
       ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-      ${shown.map(
-        ([name, value], index) =>
-          html`<label
-            >${label(name)}
-            <input name="${name}" type="${name === 'email' ? 'email' : 'text'}" value="${value}" ${index === 0 ? 'autofocus' : ''} />
-          </label>`,
-      )}
+      ${shown.map(([name, value], index) => html`<label>${label(name)} ${field(name, value, index === 0)}</label>`)}
       <button>${words.refusedAgain}</button>
     </form>`;
   return answerPage(c, { lang, dir, title: words.refusedTitle, content, status: new ProblemError(refusal).status });
 }
 
+function field(name: string, value: string, isFirst: boolean): Markup {
+  const focus = isFirst ? 'autofocus' : '';
+  // A line break right after the tag is dropped (HTML: the textarea element), so that the text keeps its own.
+  if (name === 'body') return html`<textarea name="body" rows="8" ${focus}>${`\n${value}`}</textarea>`;
+  return html`<input name="${name}" type="${name === 'email' ? 'email' : 'text'}" value="${value}" ${focus} />`;
+}
+
 /** A field of ours in the visitor's language, one of the site's under its own name. */
-function labelOf({ fieldEmail, fieldName }: Wording, name: string): string {
-  return name === 'email' ? fieldEmail : name === 'name' ? fieldName : name;
+function labelOf({ fieldEmail, fieldName, fieldBody, fieldUrl }: Wording, name: string): string {
+  const ours = new Map([
+    ['email', fieldEmail],
+    ['name', fieldName],
+    ['body', fieldBody],
+    ['url', fieldUrl],
+  ]);
+  return ours.get(name) ?? name;
 }

@@ -4,20 +4,13 @@ import type { Runtime } from '../runtime.ts';
 import { askedFor, namesOf } from '../subscriptions/lists.ts';
 import { objectionTo, signUp, type SignUpRequest } from '../subscriptions/sign-up.ts';
 import { quote } from '../wording/speak.ts';
-import { answerAgain, type Entry } from './form-again.ts';
+import { answerAgain } from './form-again.ts';
+import { entriesOf, pageLifetimeMs, passFor, readForm, siteOfForm, type Pass, type Sent } from './form-pass.ts';
 import { invalidFields, ProblemError } from './problem.ts';
 import { SubscriptionForm } from './schemas.ts';
-import { sealing, type Sealed } from './sealed.ts';
-import { addressOf, visitOf } from './visit.ts';
+import { sealing } from './sealed.ts';
+import { addressOf } from './visit.ts';
 import { answerButton, answerText, speechFor } from './visitor-page.ts';
-
-/** How long our pages can be left open. */
-const lifetimeMs = 3_600_000;
-
-/** Says that a form came from our own page, and for which site it was: that page's `Origin` is `null`. */
-interface Pass extends Sealed {
-  readonly site: string | null;
-}
 
 /** What the button sends back: all of the sign-up, so that it can only be what the page said. */
 interface Ticket extends Pass {
@@ -26,31 +19,23 @@ interface Ticket extends Pass {
   readonly request: SignUpRequest;
 }
 
-const passes = sealing<Pass>('pass');
 const tickets = sealing<Ticket>('ticket');
-
-/** What came in the fields of a form; a name may come more than once. */
-type Sent = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * A sign-up by a plain form, without JavaScript. Nothing proves that a person sent it, so it is answered with a page, and the button
  * on that page sends the mail, under the strictest limit. Where a field is wrong, a page asks for it again and keeps the others.
  */
 export async function answerForm(c: Context, runtime: Runtime): Promise<Response> {
-  const { settings, signer, now } = runtime;
-  // Only the other encoding of a form has files.
-  const { ticket, pass, ...sent } = (await c.req.parseBody({ all: true })) as Sent;
+  const { signer, now } = runtime;
+  const { ticket, pass, ...sent } = await readForm(c);
   if (typeof ticket === 'string') return answerTicket(c, runtime, tickets.read(signer, ticket, now()));
-  const known = typeof pass === 'string' ? passes.read(signer, pass, now()) : null;
-  return answerFields(c, runtime, sent, (known ?? visitOf(c, settings)).site);
+  return answerFields(c, runtime, sent, siteOfForm(c, runtime, pass));
 }
 
 function answerFields(c: Context, runtime: Runtime, sent: Sent, site: string | null): Promise<Response> {
   const { settings, signer, now, newId } = runtime;
   const speech = speechFor(c, typeof sent.locale === 'string' ? sent.locale : null);
-  const until = now() + lifetimeMs;
-  const askAgain = (refusal: Refused) =>
-    answerAgain(c, speech, refusal, [...entriesOf(sent), ['pass', passes.write(signer, { site, until })]]);
+  const askAgain = (refusal: Refused) => answerAgain(c, speech, refusal, [...entriesOf(sent), passFor(runtime, site)]);
 
   const given = asBody(sent);
   const checked = SubscriptionForm.safeParse(given);
@@ -65,7 +50,7 @@ function answerFields(c: Context, runtime: Runtime, sent: Sent, site: string | n
     title: sendTitle,
     text: sendText(request.email, quote(speech, namesOf(settings.lists, askedFor(settings.lists, lists)))),
     button: sendButton,
-    fields: { ticket: tickets.write(signer, { key: newId(), request, site, until }) },
+    fields: { ticket: tickets.write(signer, { key: newId(), request, site, until: now() + pageLifetimeMs }) },
   });
 }
 
@@ -78,10 +63,6 @@ async function answerTicket(c: Context, runtime: Runtime, ticket: Ticket | null)
   if (outcome.kind === 'accepted') return answerText(c, speech, sentTitle, sentText, 202);
   const { status } = new ProblemError(outcome);
   return answerText(c, speech, refusedTitle, outcome.code === 'too-many' ? refusedTooMany : refusedOther, status);
-}
-
-function entriesOf(sent: Sent): readonly Entry[] {
-  return Object.entries(sent).flatMap(([name, given]) => [given].flat().map((value): Entry => [name, value]));
 }
 
 /** The body that says the same: a form's fields that are not ours are the site's. */

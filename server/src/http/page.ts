@@ -39,7 +39,7 @@ const style = `
     background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer;
   }
   label { display: block; margin: 0 0 1.5em; font-weight: 600; }
-  input {
+  input, textarea {
     display: block; width: 100%; min-height: 46px; margin-block-start: 0.3em; padding: 0.6em 0.8em; border: 1px solid var(--muted);
     border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-weight: 400;
   }

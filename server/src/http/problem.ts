@@ -13,6 +13,7 @@ const statuses: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   'too-many': 429,
   forbidden: 403,
   'not-found': 404,
+  'edit-window-over': 403,
   blocked: 403,
   unavailable: 503,
 };
@@ -26,6 +27,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'too-many': 'Too many requests from this address or network.',
   forbidden: 'This is not allowed from here.',
   'not-found': 'There is nothing of this kind here.',
+  'edit-window-over': 'The time in which this could be changed is over.',
   blocked: 'This address is not accepted here.',
   unavailable: 'The server cannot do this at the moment.',
 };

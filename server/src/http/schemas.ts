@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { longestKey } from '../comments/thread-key.ts';
 import { longestProof } from '../guard/proof.ts';
+import { reportReasons } from '../moderation/report.ts';
 import { line } from '../one-line.ts';
 import {
   consent,
@@ -33,6 +34,15 @@ const proof = z.string().max(longestProof).openapi({ description: "altcha's base
 
 const thread = z.string().min(1).max(longestKey).openapi({ example: 'https://example.org/article' });
 
+/** Longest comment, in UTF-16 code units. */
+export const longestBody = 10_000;
+
+const body = z
+  .string()
+  .max(longestBody)
+  .refine((text) => text.trim() !== '')
+  .openapi({ description: 'Markdown' });
+
 export const CommentBody = z
   .object({
     thread,
@@ -41,21 +51,38 @@ export const CommentBody = z
     name: optional(line(100), ''),
     email: optional(email, ''),
     url: optional(website, null),
-    body: z
-      .string()
-      .max(10_000)
-      .refine((text) => text.trim() !== '')
-      .openapi({ description: 'Markdown' }),
+    body,
+    notify: z.boolean().nullish().transform(Boolean).openapi({ description: 'Mail about replies, once the address has agreed' }),
+    newsletter: optional(listId, null).openapi({ description: 'Also asks for this list, which the address confirms by itself' }),
     locale: optional(language, ''),
     proof: optional(proof, null),
   })
   .openapi('CommentBody');
 
+/** What the plain form can send. */
+export const CommentForm = CommentBody.pick({ thread: true, name: true, email: true, url: true, body: true, locale: true });
+
+export const CommentId = z.object({ id: z.string() });
+
+export const EditBody = z.object({ body }).openapi('EditBody');
+
+export const PreviewBody = z.object({ body }).openapi('PreviewBody');
+
+export const Preview = z.object({ html: z.string() }).openapi('Preview');
+
+export const VoteBody = z.object({ value: z.union([z.literal(1), z.literal(0)]) }).openapi('VoteBody');
+
+export const Votes = z.object({ votes: z.int() }).openapi('Votes');
+
+export const ReportBody = z.object({ reason: z.enum(reportReasons), note: optional(line(500), '') }).openapi('ReportBody');
+
+export const Reported = z.object({ status: z.literal('reported') }).openapi('Reported');
+
 export const ListQuery = z.object({
   thread,
   sort: z.enum(['newest', 'oldest', 'top']).default('newest'),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.uuid().optional().openapi({ description: "The page before's `next`" }),
+  cursor: z.string().max(100).optional().openapi({ description: "The page before's `next`" }),
   parent: z.uuid().optional().openapi({ description: 'Only what stands below this comment' }),
 });
 
@@ -89,9 +116,51 @@ export const CommentList = z
   })
   .openapi('CommentList');
 
+export const FragmentQuery = ListQuery.extend({ locale: language.default('en') });
+
+export const CountsQuery = z.object({
+  thread: z
+    .preprocess((given) => [given ?? []].flat(), z.array(z.string().max(longestKey)).min(1).max(100))
+    .openapi({
+      type: 'array',
+      items: { type: 'string' },
+      minItems: 1,
+      maxItems: 100,
+    }),
+});
+
+export const Counts = z
+  .object({
+    counts: z.record(z.string(), z.int()).openapi({ description: 'By the spelling that was asked for; none for what is no thread here' }),
+  })
+  .openapi('Counts');
+
+export const LatestQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  site: z.string().max(longestKey).optional().openapi({ description: 'One of the server’s origins; all without it' }),
+});
+
+export const FeedQuery = z.object({ thread });
+
+/** An answer that is no JSON. */
+export const Markup = z.string();
+
 export const PostedComment = z
   .object({ comment: Comment, editToken: z.string(), editableUntil: z.iso.datetime() })
   .openapi('PostedComment');
+
+export const Latest = z
+  .object({
+    comments: z.array(
+      z.object({
+        comment: Comment,
+        thread: z.string().openapi({ description: 'The key' }),
+        threadTitle: z.string().nullable(),
+        url: z.string().nullable().openapi({ description: 'Where it can be read; null where the key is no address' }),
+      }),
+    ),
+  })
+  .openapi('Latest');
 
 export const OwnComment = z
   .object({

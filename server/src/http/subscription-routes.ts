@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Runtime } from '../runtime.ts';
 import { signUp } from '../subscriptions/sign-up.ts';
+import { isForm } from './form-pass.ts';
 import { answerForm } from './form-sign-up.ts';
 import { problems, ProblemError } from './problem.ts';
 import { Accepted, IdempotencyHeader, json, SubscriptionBody } from './schemas.ts';
@@ -30,9 +31,4 @@ export function addSubscriptionRoutes(app: OpenAPIHono<ApiEnvironment>, runtime:
     c.header('Cache-Control', 'no-store');
     return c.json({ status: 'confirm' as const }, 202);
   });
-}
-
-/** As a form without an `enctype` is sent (HTML: form submission). */
-function isForm(contentType: string | undefined): boolean {
-  return /^application\/x-www-form-urlencoded\b/i.test(contentType ?? '');
 }

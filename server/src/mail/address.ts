@@ -1,6 +1,10 @@
-/** HTML's own rule for `<input type=email>`, with a dot in the domain: nothing that a browser takes is refused but `name@host`. */
-export const emailPattern =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?';
+
+/**
+ * HTML's rule for `<input type=email>`, with a dot in the domain, and with letters of any script where that has only ASCII ones (RFC 6531):
+ * what the widgets take is refused here only where it is `name@host`.
+ */
+const emailPattern = new RegExp(`^[\\p{L}\\p{N}\\p{M}.!#$%&'*+/=?^_\`{|}~-]{1,64}@${label}(?:\\.${label})+$`, 'u');
 
 /** Whether it can be a mail address (RFC 5321: at most 254 characters). */
 export function isEmail(given: string): boolean {

@@ -4,8 +4,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** RFC 8058: where one request ends the subscription. */
-  readonly unsubscribeUrl: string;
+  /** RFC 8058: where one request ends the subscription; `null` for whom the server's owner has named. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** A letter in the outbox. Times are milliseconds UTC. */

@@ -15,7 +15,7 @@ export function smtpSender({ url, from }: { readonly url: string; readonly from:
   });
   return async (mail) => {
     try {
-      await transport.sendMail({ from, ...message(mail) });
+      await transport.sendMail({ from, ...message(mail, from) });
       return { kind: 'sent' };
     } catch (error) {
       return failed(error);
@@ -35,7 +35,7 @@ function failed(error: unknown): Delivery {
   return { kind: permanent ? 'refused' : 'deferred', code: `${responseCode}` };
 }
 
-function message({ id, to, subject, text, html, unsubscribeUrl }: QueuedMail) {
+function message({ id, to, subject, text, html, unsubscribeUrl }: QueuedMail, from: string) {
   return {
     // Taken as an address, not parsed as a list of them.
     to: { name: '', address: to },
@@ -43,12 +43,19 @@ function message({ id, to, subject, text, html, unsubscribeUrl }: QueuedMail) {
     text,
     html,
     // The same at every try, so that a mail that came twice can be shown once.
-    messageId: `<${id}@${new URL(unsubscribeUrl).hostname}>`,
+    messageId: `<${id}@${unsubscribeUrl === null ? hostOf(from) : new URL(unsubscribeUrl).hostname}>`,
     headers: {
       // RFC 3834: no answers from absent people, please.
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(unsubscribeUrl !== null && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
   };
+}
+
+/** Of a sender, `Name <box@host>` or `box@host`. */
+function hostOf(from: string): string {
+  return from.slice(from.lastIndexOf('@') + 1).replace('>', '');
 }

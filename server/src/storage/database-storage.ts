@@ -2,6 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { commentStorage } from './comment-storage.ts';
 import { guardStorage } from './guard-storage.ts';
 import { outboxStorage } from './outbox-storage.ts';
+import { reactionStorage } from './reaction-storage.ts';
+import { replyReaderStorage } from './reply-reader-storage.ts';
 import type { Storage } from './storage.ts';
 import { subscriptionStorage } from './subscription-storage.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +13,8 @@ import { tokenStorage } from './token-storage.ts';
 export function databaseStorage(db: Kysely<Tables>): Storage {
   return {
     comments: commentStorage(db),
+    reactions: reactionStorage(db),
+    replyReaders: replyReaderStorage(db),
     subscriptions: subscriptionStorage(db),
     tokens: tokenStorage(db),
     outbox: outboxStorage(db),

@@ -7,10 +7,10 @@ export function outboxStorage(db: Kysely<Tables>): OutboxStorage {
   const mails = db.selectFrom('outbox').selectAll();
 
   return {
-    async add(mail) {
+    async add(mail, dueAt = mail.createdAt) {
       await db
         .insertInto('outbox')
-        .values({ ...mail, dueAt: mail.createdAt })
+        .values({ ...mail, unsubscribeUrl: mail.unsubscribeUrl ?? '', dueAt })
         .execute();
     },
 
@@ -57,6 +57,6 @@ export function outboxStorage(db: Kysely<Tables>): OutboxStorage {
   };
 }
 
-function read({ dueAt: _, ...mail }: Selectable<Tables['outbox']>): QueuedMail {
-  return mail;
+function read({ dueAt: _, unsubscribeUrl, ...mail }: Selectable<Tables['outbox']>): QueuedMail {
+  return { ...mail, unsubscribeUrl: unsubscribeUrl || null };
 }

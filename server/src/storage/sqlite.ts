@@ -1,9 +1,10 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { CamelCasePlugin, Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { CamelCasePlugin, Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { databaseStorage } from './database-storage.ts';
 import { first } from './migrations/0001-first.ts';
 import { newsletter } from './migrations/0002-newsletter.ts';
+import { comments } from './migrations/0003-comments.ts';
 import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,7 +23,7 @@ export async function openSqlite(file: string): Promise<Storage> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }), plugins: [new CamelCasePlugin()] });
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ '0001-first': first, '0002-newsletter': newsletter }) },
+    provider: { getMigrations: () => Promise.resolve({ '0001-first': first, '0002-newsletter': newsletter, '0003-comments': comments }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
@@ -37,16 +38,22 @@ function adapt(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(query) {
+      // A full disk ends the transaction by itself (SQLite: "Response To Errors Within A Transaction"): there is nothing to roll back
+      // then, and an error that says so would hide the one that tells why.
+      if (query === 'rollback' && !database.isTransaction) return adapted(database.prepare('select 1'));
       // One that reads first and then wants to write fails at once where another process wrote in between; this one waits for its turn.
-      const statement = database.prepare(query === 'begin' ? 'begin immediate' : query);
-      // Kysely passes what the tables' types allow: text, numbers and null.
-      const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+      return adapted(database.prepare(query === 'begin' ? 'begin immediate' : query));
     },
+  };
+}
+
+function adapted(statement: StatementSync): SqliteStatement {
+  // Kysely passes what the tables' types allow: text, numbers and null.
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
   };
 }

@@ -1,12 +1,18 @@
-import type { Comment, CommentState, CommentWithReplies } from '../comments/comment.ts';
+import type { Comment, CommentWithReplies } from '../comments/comment.ts';
+import type { Position } from '../comments/cursor.ts';
 import type { Bucket } from '../guard/limits.ts';
+import type { Secrets } from '../guard/signer.ts';
+import type { LinkPurpose, Token } from '../mail/links.ts';
 import type { QueuedMail } from '../mail/mail.ts';
-import type { LinkPurpose, Token } from '../subscriptions/links.ts';
+import type { Report } from '../moderation/report.ts';
+import type { ReplyReader } from '../replies/reply-reader.ts';
 import type { SignUp, Subscriber, Subscription } from '../subscriptions/subscription.ts';
 
 /** What the domain keeps, whatever keeps it. */
 export interface Storage {
   readonly comments: CommentStorage;
+  readonly reactions: ReactionStorage;
+  readonly replyReaders: ReplyReaderStorage;
   readonly subscriptions: SubscriptionStorage;
   readonly tokens: TokenStorage;
   readonly outbox: OutboxStorage;
@@ -25,31 +31,75 @@ export interface Storage {
 
 export type Sort = 'newest' | 'oldest' | 'top';
 
-/** Which published top-level comments, in which order; `after` is the last one before them. */
+/** Which top-level comments, in which order, pinned ones always first; `after` is where they begin. */
 export interface TopQuery {
   readonly site: string;
   readonly thread: string;
   readonly sort: Sort;
   readonly limit: number;
-  readonly after: Comment | null;
+  readonly after: Position | null;
 }
 
+/** The newest published comments: of a site, of a thread of it, or of all. */
+export interface LatestQuery {
+  readonly site: string | null;
+  readonly thread: string | null;
+  readonly limit: number;
+}
+
+/** A comment, and what its page is called. */
+export interface Latest {
+  readonly comment: CommentWithReplies;
+  readonly threadTitle: string | null;
+}
+
+/**
+ * Comments. The lists hold those that can be read: published ones, and others (deleted, held, refused) as long as published ones stand
+ * below them.
+ */
 export interface CommentStorage {
   /** Keeps a comment, and the first title that came for its thread: it comes from visitors, so a later one does not replace it. */
   add(comment: Comment, threadTitle: string | null): Promise<void>;
   get(id: string): Promise<CommentWithReplies | undefined>;
   byKey(site: string, idempotencyKey: string): Promise<CommentWithReplies | undefined>;
-  /** Comments that wait for a moderator, the oldest first. */
-  held(): Promise<readonly CommentWithReplies[]>;
+  /** Comments that wait for a moderator, held or reported, the oldest first. */
+  waiting(): Promise<readonly CommentWithReplies[]>;
+  /** Those of them that the moderators were not told of. */
+  untold(most: number): Promise<readonly CommentWithReplies[]>;
   hasPublished(site: string, email: string): Promise<boolean>;
   /** Number of published comments. */
   count(site: string, thread: string): Promise<number>;
   top(query: TopQuery): Promise<readonly CommentWithReplies[]>;
-  /** The first published comments below each of those top-level ones, in the order of reading. */
+  /** The first comments below each of those top-level ones, in the order of reading. */
   below(roots: readonly string[], most: number): Promise<readonly CommentWithReplies[]>;
-  /** Published comments below one, in the order of reading, after that path. */
+  /** Comments below one, in the order of reading, after that path. */
   under(comment: Comment, limit: number, afterPath: string | null): Promise<readonly CommentWithReplies[]>;
-  setState(id: string, state: CommentState, reason: string | null): Promise<void>;
+  latest(query: LatestQuery): Promise<readonly Latest[]>;
+  change(id: string, changes: Partial<Comment>): Promise<void>;
+  /** An address wants no more mail about replies in a thread. */
+  stopNotifying(site: string, thread: string, email: string): Promise<void>;
+}
+
+/** What others make of a comment. A visitor goes by hashes, one under each secret. */
+export interface ReactionStorage {
+  /** Counts a visitor's vote, once. */
+  vote(comment: string, visitor: Secrets): Promise<void>;
+  takeBack(comment: string, visitor: Secrets): Promise<void>;
+  report(report: Report): Promise<void>;
+  /** The oldest first. */
+  reports(comment: string): Promise<readonly Report[]>;
+  /** A moderator has looked. */
+  settleReports(comment: string): Promise<void>;
+  forgetAll(comment: string): Promise<void>;
+}
+
+export interface ReplyReaderStorage {
+  find(site: string, email: string): Promise<ReplyReader | undefined>;
+  get(id: string): Promise<ReplyReader | undefined>;
+  /** Keeps a new one, or the new state of an old one. */
+  put(reader: ReplyReader): Promise<void>;
+  /** Forgets addresses that nobody confirmed since before that time. */
+  forgetUnconfirmed(before: number): Promise<void>;
 }
 
 export interface SubscriptionStorage {
@@ -78,7 +128,8 @@ export interface TokenStorage {
 }
 
 export interface OutboxStorage {
-  add(mail: QueuedMail): Promise<void>;
+  /** @param dueAt when it may go; at once where absent */
+  add(mail: QueuedMail, dueAt?: number): Promise<void>;
   /** The mail that is due first. It is not given again until `leaseMs` have passed, so that two workers do not send the same. */
   take(now: number, leaseMs: number): Promise<QueuedMail | undefined>;
   /** It was sent. */

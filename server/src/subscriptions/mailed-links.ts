@@ -1,8 +1,9 @@
 import { receiptLetter } from '../mail/letter.ts';
+import { mailedLink, subjectsOf } from '../mail/links.ts';
+import { quotable } from '../mail/quotable.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Storage } from '../storage/storage.ts';
-import { nameablePage, quotable } from './consent.ts';
-import { mailedLink, subjectsOf } from './links.ts';
+import { nameablePage } from './consent.ts';
 import { namesOf } from './lists.ts';
 import type { SignUp, Subscription } from './subscription.ts';
 

@@ -43,4 +43,54 @@ export const de: Wording = {
   refusedAgain: 'Noch einmal versuchen',
   refusedTooMany: 'Aus Ihrem Netz kamen gerade viele Anmeldungen. Bitte etwas warten und noch einmal versuchen.',
   refusedOther: 'So können wir das Formular nicht annehmen. Bitte zurückgehen, die Seite neu laden und noch einmal versuchen.',
+
+  somebody: 'Jemand',
+
+  repliesSubject: (site) => `Bitte bestätigen: Mails zu Antworten auf ${site}`,
+  repliesAsk: (site) =>
+    `Jemand, hoffentlich Sie, hat auf ${site} mit dieser Adresse kommentiert und möchte eine Mail, wenn jemand antwortet. Bitte den Link öffnen und bestätigen, dann schicken wir sie.`,
+  repliesText: (site) => `Bitte auf den Knopf drücken, dann schreiben wir Ihnen, wenn jemand auf Ihre Kommentare auf ${site} antwortet.`,
+  repliesButton: 'Antworten schicken',
+  repliesDoneTitle: 'Antworten erreichen Sie jetzt',
+  repliesDoneText: (site) =>
+    `Von nun an schreiben wir Ihnen, wenn jemand auf Ihre Kommentare auf ${site} antwortet. Sie können diese Seite schließen.`,
+  repliesEndTitle: 'Keine Mails zu Antworten mehr?',
+  repliesEndText: (site) => `Bitte auf den Knopf drücken, dann schicken wir Ihnen keine Mails zu Antworten auf ${site} mehr.`,
+  threadEndText: (site) =>
+    `Bitte auf den Knopf drücken, dann schicken wir Ihnen keine Mails zu Antworten in diesem Gespräch auf ${site} mehr.`,
+  repliesEndButton: 'Keine Mails mehr',
+  repliesEndedTitle: 'Keine Mails zu Antworten mehr',
+  repliesEndedText: (site) => `Wir schicken Ihnen keine Mails zu Antworten auf ${site} mehr. Sie können diese Seite schließen.`,
+  threadEndedText: (site) =>
+    `Wir schicken Ihnen keine Mails zu Antworten in diesem Gespräch auf ${site} mehr. Sie können diese Seite schließen.`,
+  linkGoneText: 'Er ist zu alt, wurde inzwischen rückgängig gemacht oder kam unvollständig an.',
+  replySubject: (site) => `Eine Antwort auf Ihren Kommentar auf ${site}`,
+  replySay: (name, site) => `${name} hat auf Ihren Kommentar auf ${site} geantwortet:`,
+  replyRead: 'Dort lesen',
+  threadHint: 'Damit zu diesem Gespräch keine Mails mehr kommen:',
+
+  moderationSubject: 'Kommentare warten auf Ihre Entscheidung',
+  moderationSay:
+    'Das wartet auf Ihre Entscheidung. Jeder Link führt zu einer Seite mit dem ganzen Kommentar, und der Knopf dort entscheidet.',
+  reportedFor: (reasons) => `Gemeldet wegen: ${reasons}`,
+  reportReasons: { spam: 'Werbung', abuse: 'Beleidigung', 'off-topic': 'am Thema vorbei', other: 'etwas anderem' },
+  approveTitle: 'Diesen Kommentar veröffentlichen?',
+  approveButton: 'Veröffentlichen',
+  binTitle: 'Diesen Kommentar verwerfen?',
+  binButton: 'Verwerfen',
+  decidedTitle: 'Das ist entschieden',
+  decidedText: 'Zu diesem Kommentar gibt es nichts mehr zu entscheiden. Sie können diese Seite schließen.',
+
+  commentsTitle: 'Kommentare',
+  commentsNone: 'Noch hat niemand geschrieben.',
+  commentDeleted: 'Dieser Kommentar wurde gelöscht.',
+  commentsMore: 'Weitere Kommentare',
+  commentWrite: 'Kommentar schreiben',
+  commentSend: 'Abschicken',
+  commentHeldTitle: 'Danke',
+  commentHeldText: 'Ihr Kommentar ist angekommen. Er steht hier, sobald jemand von der Moderation ihn gesehen hat.',
+  fieldBody: 'Kommentar',
+  fieldUrl: 'Website',
+  fieldTrap: 'Bitte leer lassen',
+  refusedTooManyComments: 'Aus Ihrem Netz kamen gerade viele Kommentare. Bitte zurückgehen und es in einer Weile noch einmal versuchen.',
 };

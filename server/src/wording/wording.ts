@@ -1,5 +1,7 @@
+import type { ReportReason } from '../moderation/report.ts';
+
 /**
- * All that a visitor reads from this server: its mails and its pages. `lists` is the name of a list as the site gives it, or several, joined
+ * All that a visitor reads from this server: its mails, its pages, and the thread that a page includes. `lists` is the name of a list as the site gives it, or several, joined
  * and, but for subjects, in quotation marks: so no sentence may depend on their number.
  */
 export interface Wording {
@@ -42,4 +44,51 @@ export interface Wording {
   readonly refusedAgain: string;
   readonly refusedTooMany: string;
   readonly refusedOther: string;
+
+  /** Who gave no name. */
+  readonly somebody: string;
+
+  readonly repliesSubject: (site: string) => string;
+  readonly repliesAsk: (site: string) => string;
+  readonly repliesText: (site: string) => string;
+  readonly repliesButton: string;
+  readonly repliesDoneTitle: string;
+  readonly repliesDoneText: (site: string) => string;
+  readonly repliesEndTitle: string;
+  readonly repliesEndText: (site: string) => string;
+  readonly threadEndText: (site: string) => string;
+  readonly repliesEndButton: string;
+  readonly repliesEndedTitle: string;
+  readonly repliesEndedText: (site: string) => string;
+  readonly threadEndedText: (site: string) => string;
+  readonly linkGoneText: string;
+  readonly replySubject: (site: string) => string;
+  readonly replySay: (name: string, site: string) => string;
+  readonly replyRead: string;
+  readonly threadHint: string;
+
+  readonly moderationSubject: string;
+  readonly moderationSay: string;
+  readonly reportedFor: (reasons: string) => string;
+  readonly reportReasons: Readonly<Record<ReportReason, string>>;
+  readonly approveTitle: string;
+  readonly approveButton: string;
+  readonly binTitle: string;
+  readonly binButton: string;
+  readonly decidedTitle: string;
+  readonly decidedText: string;
+
+  readonly commentsTitle: string;
+  readonly commentsNone: string;
+  readonly commentDeleted: string;
+  readonly commentsMore: string;
+  readonly commentWrite: string;
+  readonly commentSend: string;
+  readonly commentHeldTitle: string;
+  readonly commentHeldText: string;
+  readonly fieldBody: string;
+  readonly fieldUrl: string;
+  /** For a field that is there to be left alone. */
+  readonly fieldTrap: string;
+  readonly refusedTooManyComments: string;
 }
