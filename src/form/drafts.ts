@@ -41,7 +41,7 @@ export class Draft {
   /** What was kept last, as JSON. */
   private last = '';
 
-  /** Ends the wait for this tab's own draft. */
+  /** Ends the wait for a draft: the form is gone, or begins another. */
   private waiting = new AbortController();
 
   /** Gives the lock back, where there is one; done when it is free. */
@@ -58,17 +58,20 @@ export class Draft {
    */
   async claim(nowMs = Date.now(), late: (kept: Kept) => boolean = () => false): Promise<Kept | undefined> {
     this.waiting.abort();
+    const { signal } = (this.waiting = new AbortController());
     await this.release();
     const own = get(sessionStore(), this.ownKey);
     const found = this.stored(nowMs).sort((a, b) => Number(b.id === own) - Number(a.id === own) || b.kept.savedMs - a.kept.savedMs);
     for (const { id, kept } of found) {
+      if (signal.aborted) return undefined;
       if (!(await this.own(id, id === own, kept.page, nowMs))) continue;
       this.last = JSON.stringify(kept.text);
       if (!navigator.locks) this.write({ ...kept, page: thisPage });
       return kept;
     }
+    if (signal.aborted) return undefined;
     await this.own(this.id);
-    if (navigator.locks && found.some(({ id }) => id === own)) void this.await(String(own), late);
+    if (navigator.locks && found.some(({ id }) => id === own)) void this.await(String(own), late, signal);
     return undefined;
   }
 
@@ -89,6 +92,7 @@ export class Draft {
   /** Forgets the draft: the server has acknowledged it. What comes next is another draft, with another id. */
   drop(): void {
     this.waiting.abort();
+    this.waiting = new AbortController();
     remove(localStore(), this.key());
     set(localStore(), postedKey, [this.id, ...posted()].slice(0, mostPosted));
     void this.release();
@@ -118,16 +122,17 @@ export class Draft {
    * @param page the page that writes it, where no locks exist
    */
   private async own(id: string, mine = true, page = '', nowMs = Date.now()): Promise<boolean> {
+    const { signal } = this.waiting;
     const free = navigator.locks ? await this.lock(this.key(id), mine) : await this.isFree(mine, page, nowMs);
-    if (!free) return false;
+    // Whoever has left meanwhile has given it back already.
+    if (!free || signal.aborted) return false;
     this.id = id;
     set(sessionStore(), this.ownKey, id);
     return true;
   }
 
   /** Takes a draft when whoever has it lets go, if the form then wants it, in place of the one that was begun meanwhile. */
-  private async await(id: string, late: (kept: Kept) => boolean): Promise<void> {
-    const { signal } = (this.waiting = new AbortController());
+  private async await(id: string, late: (kept: Kept) => boolean, signal: AbortSignal): Promise<void> {
     const held = navigator.locks.request(this.key(id), { signal }, async () => {
       const kept = this.stored(Date.now()).find((each) => each.id === id)?.kept;
       if (!kept || signal.aborted || !late(kept)) return;

@@ -203,7 +203,11 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
 
   keep(pending: Pending<SubscriptionDraft>): void {
     this.last = pending.content;
-    keepPending(this.host.scope, pending);
+    const { host, entry } = this;
+    keepPending(host.scope, pending);
+    // What is asked for once more was forgotten when it was taken: without the address a reload would not go on with it.
+    const { email, name } = entry.typed;
+    contact.save(host.scope, { email, name });
   }
 
   settle({ kind }: Acknowledged): void {

@@ -9,7 +9,8 @@ const overHttp: Transport = async ({ url, method, headers, body, unreadable }, s
     headers,
     signal,
     credentials: 'omit',
-    cache: 'no-cache', // asks the cache's owner: what was just posted is to be seen
+    // What was just posted is to be seen. Of a POST it would make Chromium ask for leave each time (CORS preflight cache).
+    ...(method === 'GET' && { cache: 'no-cache' }),
     ...(body !== undefined && { body }),
     ...(unreadable && { mode: 'no-cors' }),
   });
