@@ -509,6 +509,24 @@ describe('<aw-comment-box>', () => {
       expect(demoServer.thread('page')).to.have.length(2);
     });
 
+    it('does not go on by itself where the words are changed in the moment in which they come back', async () => {
+      await lost();
+      const after = document.createElement('aw-comment-box');
+      Object.assign(after, { provider: 'demo', thread: 'page' });
+      // The first render that shows them, before the half that sends has come.
+      after.addController({
+        hostUpdated: () => {
+          const field = after.renderRoot.querySelector('textarea');
+          if (field?.value === 'Lost on the way') type(field, 'Lost on the way, and found');
+        },
+      });
+      document.body.append(after);
+      await waitUntil(() => all(after, 'input').length === 2, 'the writing half comes');
+      await aTimeout(50);
+      expect(one<HTMLTextAreaElement>(after, 'textarea').value).to.equal('Lost on the way, and found');
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
     it('can be withdrawn while it waits, where it is a reply', async () => {
       demoServer.seed('page', [{ name: 'Ada', html: '<p>Question</p>' }]);
       const element = await box();

@@ -199,6 +199,25 @@ describe('a draft', () => {
       expect(kept(scope)).to.have.length(2);
     });
 
+    it('is not taken by a form that was gone before the browser had answered', async () => {
+      const first = draft();
+      await first.claim();
+      first.save(text('first'));
+      const session = { ...sessionStorage };
+      await left('nobody’s');
+      for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, String(value));
+      const gone = draft();
+      const claimed = gone.claim(Date.now(), () => true);
+      await aTimeout(20);
+      gone.leave();
+      expect(await claimed).to.be.undefined;
+      first.leave();
+      for (const name of kept(scope)) await freed(name);
+      newTab();
+      const found = [await draft().claim(), await draft().claim()];
+      expect(found.map((each) => each?.text.body).sort()).to.deep.equal(['first', 'nobody’s']);
+    });
+
     it('goes to the next tab when the first one leaves', async () => {
       const first = draft();
       await first.claim();

@@ -546,6 +546,17 @@ describe('<aw-newsletter-signup>', () => {
       expect(session()).not.to.include(address);
     });
 
+    it('goes on with a mail that was asked for once more', async () => {
+      const element = await after('confirm');
+      demoServer.fail('offline');
+      button(element).click();
+      await stands(element, 'waiting');
+      const next = await reload(element);
+      await stands(next, 'confirm');
+      expect(said(next)).to.include(address);
+      expect(session()).not.to.include(address);
+    });
+
     it('asks the visitor where the back end might store it twice', async () => {
       demoServer.delayMs = 60_000;
       const element = await signup({ provider: 'once' });
