@@ -118,13 +118,13 @@ export class Writing {
 
   /**
    * Goes on with what was under way when the page was left, word for word. In another session nobody knows who sent it: then the visitor
-   * must, and it is still stored once, since the draft has kept its key. Words that were changed, also while this half was on its way,
-   * would go when the first ones are acknowledged: those are not sent by themselves.
+   * must, and it is still stored once, since the draft has kept its key. So they must where other words stand here by now, perhaps since
+   * a moment ago, while this half was on its way: those would go when the ones that were sent are acknowledged.
    */
   resume(): void {
-    const { composer } = this;
-    const pending = keptPending(composer.scope, isDraft);
-    if (pending && pending.key === composer.key && !composer.isChanged) this.submission.resume(pending);
+    const { scope, key, text } = this.composer;
+    const pending = keptPending(scope, isDraft);
+    if (pending && pending.key === key && pending.content.body === text.trim()) this.submission.resume(pending);
   }
 
   private get draft(): CommentDraft | undefined {

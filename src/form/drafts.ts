@@ -23,6 +23,9 @@ const keptForMs = 30 * 86_400_000;
 /** How long a tab waits for its own draft, in milliseconds: an element that has just left gives its lock back only after its task. */
 const handOverMs = 100;
 
+/** How long it goes on waiting: who has the draft then is another tab, which this one doubles, and must find it after a reload of its own. */
+const slowEndMs = 10_000;
+
 /** Ids of what was posted, the last so many: a page that was asleep meanwhile does not bring it back. */
 const postedKey = `${prefix}posted`;
 const mostPosted = 50;
@@ -132,7 +135,8 @@ export class Draft {
   }
 
   /** Takes a draft when whoever has it lets go, if the form then wants it, in place of the one that was begun meanwhile. */
-  private async await(id: string, late: (kept: Kept) => boolean, signal: AbortSignal): Promise<void> {
+  private async await(id: string, late: (kept: Kept) => boolean, left: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([left, AbortSignal.timeout(slowEndMs)]);
     const held = navigator.locks.request(this.key(id), { signal }, async () => {
       const kept = this.stored(Date.now()).find((each) => each.id === id)?.kept;
       if (!kept || signal.aborted || !late(kept)) return;
@@ -150,7 +154,7 @@ export class Draft {
       void begun();
       await until;
     });
-    // AbortError: the form is gone, or its own words are on their way. SecurityError: no storage to share either.
+    // AbortError: the form is gone, or its own words are on their way. TimeoutError: another tab has it. SecurityError: no storage to share.
     await held.catch(() => undefined);
   }
 

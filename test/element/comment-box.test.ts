@@ -527,6 +527,25 @@ describe('<aw-comment-box>', () => {
       expect(demoServer.thread('page')).to.have.length(1);
     });
 
+    it('goes on by itself in the words that were sent last', async () => {
+      const before = await box();
+      await write(before, 'First words');
+      demoServer.fail('lost', 'lost');
+      button(before, 'Post comment').click();
+      await waitUntil(() => all(before, '.waiting').length === 1);
+      type(one<HTMLTextAreaElement>(before, 'textarea'), 'Better words');
+      await before.updateComplete;
+      button(before, 'Post comment').click();
+      await waitUntil(() => all(before, '.waiting').length === 1);
+      before.remove();
+      await aTimeout(0);
+      const after = await box();
+      await waitUntil(() => all(after, '[role=alert]').length === 1);
+      expect(one(after, '[role=alert]').textContent).to.contain('had arrived after all');
+      expect(one<HTMLTextAreaElement>(after, 'textarea').value).to.equal('Better words');
+      expect(demoServer.thread('page')).to.have.length(1);
+    });
+
     it('can be withdrawn while it waits, where it is a reply', async () => {
       demoServer.seed('page', [{ name: 'Ada', html: '<p>Question</p>' }]);
       const element = await box();

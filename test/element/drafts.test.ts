@@ -218,6 +218,24 @@ describe('a draft', () => {
       expect(found.map((each) => each?.text.body).sort()).to.deep.equal(['first', 'nobody’s']);
     });
 
+    it('is not taken by a duplicated tab when its own tab is reloaded, long after', async () => {
+      const first = draft();
+      await first.claim();
+      first.save(text('first'));
+      const session = { ...sessionStorage };
+      const soon = AbortSignal.timeout(20);
+      await having(
+        AbortSignal,
+        'timeout',
+        () => () => soon,
+        () => draft().claim(Date.now(), () => true),
+      );
+      await aTimeout(20);
+      for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, String(value));
+      first.leave();
+      expect((await draft().claim())?.text).to.deep.equal({ body: 'first' });
+    });
+
     it('goes to the next tab when the first one leaves', async () => {
       const first = draft();
       await first.claim();

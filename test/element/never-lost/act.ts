@@ -63,6 +63,8 @@ export async function take<Of extends Ledger>(acts: Iterable<fc.AsyncCommand<Of,
     await world.letThrough(() => ledger.isAtRest(world));
     await holds(ledger, world);
     expect(ledger.isAtRest(world), 'all is let through').to.be.true;
+    // A page that goes on by itself first needs the half that sends.
+    await waitUntil(() => world.isAnswered(), 'what was sent is answered', { interval: 5, timeout: 5000 });
     expect(await ledger.unsent(world), 'what cannot be sent any more').to.be.empty;
     await holds(ledger, world);
   } finally {

@@ -23,8 +23,9 @@ export interface Content {
 /** How long a challenge is good, in milliseconds: the server's `lifetimeMs`. */
 const lifetimeMs = 4 * 3_600_000;
 
-/** What a server says whatever it has stored before: that it cannot answer just now. */
-const passing: readonly ProblemCode[] = ['in-progress', 'unavailable'];
+/** What a server says whatever it has stored before, and a page tries again by itself: that it cannot answer just now. */
+const passing = ['in-progress', 'unavailable'] as const satisfies readonly ProblemCode[];
+const isPassing = ({ text }: Answer) => passing.some((code) => text.includes(`"${code}"`));
 
 /** The demo's server behind a network that fails on request, and with the proofs that the reference server wants. */
 export class BackEnd {
@@ -36,6 +37,9 @@ export class BackEnd {
 
   /** What was told to be stored, one after the other, and in which session. */
   readonly acknowledged: { readonly session: Session; readonly content: Content }[] = [];
+
+  /** Keys of what was sent and not answered, by session. */
+  private readonly unanswered = new Map<Session, Set<string>>();
 
   private readonly troubles: Trouble[] = [];
   private readonly held = new Set<() => void>();
@@ -71,6 +75,16 @@ export class BackEnd {
     this.challenges.clear();
   }
 
+  /** Whether a page has sent something, and has neither heard of it nor goes on by itself. */
+  owes(session: Session): boolean {
+    return Boolean(this.unanswered.get(session)?.size);
+  }
+
+  /** The visitor has changed what was sent: that does not go on by itself any more. */
+  excuse(session: Session): void {
+    this.unanswered.delete(session);
+  }
+
   /** From now on all goes well. */
   heal(): void {
     this.online = true;
@@ -82,15 +96,16 @@ export class BackEnd {
   transport(session: Session, gone: AbortSignal): Transport {
     return async (exchange, signal) => {
       this.underWay += 1;
-      try {
-        return await this.carry(exchange, AbortSignal.any([signal, gone]), session);
-      } finally {
-        this.underWay -= 1;
-      }
+      const answer = this.carry(exchange, AbortSignal.any([signal, gone]), session).finally(() => (this.underWay -= 1));
+      // A page that is gone learns nothing, not even that its request has ended.
+      return answer.catch((error: unknown) => (gone.aborted ? new Promise<never>(() => {}) : Promise.reject(error as Error)));
     };
   }
 
   private async carry(exchange: Exchange, signal: AbortSignal, session: Session): Promise<Answer> {
+    const key = keyOf(exchange);
+    const open = this.unanswered.get(session) ?? new Set();
+    if (key) this.unanswered.set(session, open.add(key));
     this.needNetwork();
     if (exchange.url.endsWith('/challenge')) return this.challenge();
     if (exchange.method === 'GET') return this.server.transport(exchange, signal);
@@ -101,7 +116,8 @@ export class BackEnd {
     if (trouble === 'slow') await this.hold(signal);
     if (trouble === 'lost') throw new TypeError('lost');
     signal.throwIfAborted();
-    const content = this.stored.get(keyOf(exchange));
+    if (!isPassing(answer)) open.delete(key);
+    const content = this.stored.get(key);
     if (content && answer.status < 300) this.acknowledged.push({ session, content });
     return answer;
   }
@@ -109,7 +125,7 @@ export class BackEnd {
   /** As the reference server does, in this order: key, proof, refusal; then it is stored. */
   private async post(exchange: Exchange, refusal?: Extract<Trouble, object>): Promise<Answer> {
     const key = keyOf(exchange);
-    if (refusal && passing.includes(refusal.code)) return problem(refusal);
+    if (refusal && isPassing(problem(refusal))) return problem(refusal);
     const { proof, ...content } = JSON.parse(exchange.body ?? '') as Content & { readonly proof?: string }; // our own provider has written it
     if (!this.stored.has(key)) {
       if (!this.accepts(proof)) return problem({ code: 'proof-invalid' });

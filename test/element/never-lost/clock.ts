@@ -10,12 +10,13 @@ export class Clock {
   nowMs = Date.now();
 
   private timers: readonly Timer[] = [];
+  private readonly gone = new WeakSet();
   private count = 0;
 
   /** @param page whose timer it is: it ends with the page */
   set(page: object, call: () => void, afterMs: number): number {
     const id = ++this.count;
-    this.timers = [...this.timers, { id, page, dueMs: this.nowMs + afterMs, call }];
+    if (!this.gone.has(page)) this.timers = [...this.timers, { id, page, dueMs: this.nowMs + afterMs, call }];
     return id;
   }
 
@@ -23,8 +24,9 @@ export class Clock {
     this.timers = this.timers.filter((each) => each.id !== id);
   }
 
-  /** A page is gone, and its timers with it. */
+  /** A page is gone, and its timers with it, also those that it still sets (an engine may run what is left of a frame's code). */
   forget(page: object): void {
+    this.gone.add(page);
     this.timers = this.timers.filter((each) => each.page !== page);
   }
 

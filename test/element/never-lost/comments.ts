@@ -2,7 +2,8 @@ import { waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { CommentBox } from '../../../src/comments/comment-box.js';
 import { act, type Ledger } from './act.js';
-import { anyTab, deviceActs } from './device-acts.js';
+import type { Trouble } from './back-end.js';
+import { anyTab, anyTrouble, deviceActs } from './device-acts.js';
 import type { Tab } from './tab.js';
 import { World } from './world.js';
 
@@ -102,15 +103,15 @@ export class CommentLedger implements Ledger {
 
 type Place = 'comment' | 'reply';
 
-/** The editor of a comment, or of a reply, which is opened for it; `undefined` where none can be had. */
+/** The editor of a comment, or of a reply; `undefined` where there is none. */
 function editor({ page }: Tab, place: Place): HTMLTextAreaElement | undefined {
   return editorsIn(page).find(({ id }) => (id === 'body-top') === (place === 'comment'));
 }
 
-async function opened(tab: Tab, place: Place): Promise<HTMLTextAreaElement | undefined> {
+/** A reply's editor is there once it is asked for. */
+async function open(tab: Tab, place: Place): Promise<void> {
   if (place === 'reply' && !editor(tab, place)) find(tab.page, '[id^=reply-]')?.click();
   await boxIn(tab.page).updateComplete;
-  return editor(tab, place);
 }
 
 function fill(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
@@ -119,8 +120,10 @@ function fill(field: HTMLInputElement | HTMLTextAreaElement, text: string): void
 }
 
 /** Types as far as a visitor can: not into what is being sent. */
-function write(ledger: CommentLedger, field: HTMLTextAreaElement | undefined, words: string, isAdded: boolean): void {
+function write(ledger: CommentLedger, tab: Tab, place: Place, words: string, isAdded: boolean, { backEnd }: World): void {
+  const field = editor(tab, place);
   if (!field || field.readOnly) return;
+  backEnd.excuse(tab.session);
   if (!isAdded) ledger.deleted(field.value);
   fill(field, `${isAdded ? field.value : ''}${words}${ledger.mark()}${words}`);
 }
@@ -147,19 +150,23 @@ const commentActs = fc.oneof(
     arbitrary: act<CommentLedger, { tab: number; place: Place; words: string; isAdded: boolean }>(
       'the visitor types',
       { tab: anyTab, place: anyPlace, words: anyWords, isAdded: fc.boolean() },
-      async ({ tab, place, words, isAdded }, ledger, world) => write(ledger, await opened(world.tab(tab), place), words, isAdded),
+      async ({ tab, place, words, isAdded }, ledger, world) => {
+        await open(world.tab(tab), place);
+        write(ledger, world.tab(tab), place, words, isAdded, world);
+      },
     ),
   },
   {
     weight: 4,
-    arbitrary: act<CommentLedger, { tab: number; place: Place; words: string }>(
+    arbitrary: act<CommentLedger, { tab: number; place: Place; words: string; trouble: Trouble | null }>(
       'the visitor types and sends it',
-      { tab: anyTab, place: anyPlace, words: anyWords },
-      async ({ tab, place, words }, ledger, world) => {
-        const field = await opened(world.tab(tab), place);
-        write(ledger, field, words, false);
+      { tab: anyTab, place: anyPlace, words: anyWords, trouble: fc.option(anyTrouble, { freq: 3 }) },
+      async ({ tab, place, words, trouble }, ledger, world) => {
+        await open(world.tab(tab), place);
+        write(ledger, world.tab(tab), place, words, false, world);
         await world.settle();
-        press(ledger, field, 1);
+        if (trouble) world.backEnd.expect(trouble);
+        press(ledger, editor(world.tab(tab), place), 1);
       },
     ),
   },
@@ -180,6 +187,7 @@ const commentActs = fc.oneof(
     'the visitor has another name',
     { tab: anyTab, name: fc.constantFrom('Kim', 'سام') },
     ({ tab, name }, _, world) => {
+      world.backEnd.excuse(world.tab(tab).session);
       for (const input of boxIn(world.tab(tab).page).shadowRoot?.querySelectorAll('input') ?? [])
         if (!input.readOnly) fill(input, input.name === 'email' ? `${name.length}@example.org` : name);
     },
@@ -189,20 +197,19 @@ const commentActs = fc.oneof(
     const button = field?.form?.querySelector<HTMLElement>('.secondary');
     if (!field || !button) return;
     ledger.cancel(field.value);
+    world.backEnd.excuse(world.tab(tab).session);
     button.click();
   }),
   act<CommentLedger, { tab: number; atSight: boolean; words: string }>(
     'the visitor types into a page that is still coming',
     { tab: anyTab, atSight: fc.boolean(), words: anyWords },
     async ({ tab, atSight, words }, ledger, world) => {
-      const left = world.tab(tab);
-      world.close(left);
-      const come = await world.open(left.session);
+      const come = await world.reload(world.tab(tab));
       await waitUntil(() => editor(come, 'comment') !== undefined, 'the field is there', { interval: 1, timeout: 5000 });
       // With the draft in view, and the half that sends still on its way.
       const isKept = atSight && drafts().some(Boolean);
       if (isKept) await waitUntil(() => Boolean(editor(come, 'comment')?.value), '', { interval: 1, timeout: 300 }).catch(() => undefined);
-      write(ledger, editor(come, 'comment'), words, isKept);
+      write(ledger, come, 'comment', words, isKept, world);
     },
   ),
 );

@@ -9,7 +9,9 @@ export const anyTab = fc.constantFrom(0, 0, 0, 1, 2);
 
 const mostTabs = 3;
 
-const anyTrouble = fc.constantFrom<Trouble>(
+/** What goes wrong with a submission. */
+export const anyTrouble = fc.constantFrom<Trouble>(
+  'lost',
   'lost',
   'html',
   'slow',
@@ -28,10 +30,7 @@ const widget = ({ page }: Tab) => page.querySelector('aw-comment-box, aw-newslet
 
 /** What happens to any page: by the network, the server, the browser, time. */
 export const deviceActs = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: act('trouble comes', { trouble: anyTrouble }, ({ trouble }, _, { backEnd }) => backEnd.expect(trouble)),
-  },
+  act('trouble comes', { trouble: anyTrouble }, ({ trouble }, _, { backEnd }) => backEnd.expect(trouble)),
   act('the network goes', {}, (_values, _, { backEnd }) => (backEnd.online = false)),
   act('the network is back', {}, (_values, _, world) => world.connect()),
   act('what was held is answered', {}, (_values, _, { backEnd }) => backEnd.release()),
@@ -39,11 +38,7 @@ export const deviceActs = fc.oneof(
   act('time passes', { ms: anyTime }, ({ ms }, _, { clock }) => clock.pass(ms)),
   {
     weight: 3,
-    arbitrary: act('a page is reloaded', { tab: anyTab }, async ({ tab }, _, world) => {
-      const left = world.tab(tab);
-      world.close(left);
-      await world.open(left.session);
-    }),
+    arbitrary: act('a page is reloaded', { tab: anyTab }, async ({ tab }, _, world) => world.reload(world.tab(tab))),
   },
   act('a tab crashes, and another one is opened', { tab: anyTab }, async ({ tab }, _, world) => {
     // A crash takes what was typed in the last moment.
@@ -61,6 +56,7 @@ export const deviceActs = fc.oneof(
     const copy = new Map(session);
     ledger.doubled?.(session, copy, world);
     await world.open(copy);
+    world.twins.add(session).add(copy);
   }),
   act('a tab is closed', { tab: anyTab }, ({ tab }, _, world) => {
     if (world.tabs.length > 1) world.close(world.tab(tab));

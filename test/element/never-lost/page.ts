@@ -23,6 +23,15 @@ Object.assign(window, {
   clearTimeout: (id: number) => clock.clear(id),
 });
 
+const afterMs = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = (ms) => {
+  // What the browser itself takes its time for passes by itself.
+  if (ms < 1000) return afterMs(ms);
+  const controller = new AbortController();
+  clock.set(frame, () => controller.abort(new DOMException('', 'TimeoutError')), ms);
+  return controller.signal;
+};
+
 const { locks } = navigator;
 const request = locks.request.bind(locks);
 // As the drafts call it. Nobody outside of this page can tell what the browser has been asked for, and not answered yet.

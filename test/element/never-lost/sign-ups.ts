@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { NewsletterSignup } from '../../../src/newsletter-signup/newsletter-signup.js';
 import { act, type Ledger } from './act.js';
-import type { Session } from './back-end.js';
-import { anyTab, deviceActs } from './device-acts.js';
+import type { Session, Trouble } from './back-end.js';
+import { anyTab, anyTrouble, deviceActs } from './device-acts.js';
 import type { Tab } from './tab.js';
 import { World } from './world.js';
 
@@ -47,6 +47,7 @@ export class SignupLedger implements Ledger {
 
   type({ session }: Tab, address: string, { backEnd }: World): void {
     this.entries.set(session, { address, before: backEnd.acknowledged.length });
+    backEnd.excuse(session);
   }
 
   press(address: string): void {
@@ -74,10 +75,7 @@ export class SignupLedger implements Ledger {
 
   async unsent(world: World): Promise<readonly string[]> {
     // An address lives as long as its tab.
-    for (const tab of [...world.tabs]) {
-      world.close(tab);
-      await world.open(tab.session);
-    }
+    for (const tab of [...world.tabs]) await world.reload(tab);
     await world.settle();
     for (const tab of world.tabs) if (emailIn(tab)?.value.includes('@')) press(this, tab, 1);
     await world.settle();
@@ -136,12 +134,13 @@ const signupActs = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: act<SignupLedger, { tab: number }>(
+    arbitrary: act<SignupLedger, { tab: number; trouble: Trouble | null }>(
       'the visitor types an address and sends it',
-      { tab: anyTab },
-      async ({ tab }, ledger, world) => {
+      { tab: anyTab, trouble: fc.option(anyTrouble, { freq: 3 }) },
+      async ({ tab, trouble }, ledger, world) => {
         write(ledger, world.tab(tab), true, world);
         await world.settle();
+        if (trouble) world.backEnd.expect(trouble);
         press(ledger, world.tab(tab), 1);
       },
     ),
@@ -159,7 +158,9 @@ const signupActs = fc.oneof(
     { tab: anyTab, name: fc.constantFrom('', 'Kim', 'سام') },
     ({ tab, name }, _, world) => {
       const field = find<HTMLInputElement>(world.tab(tab), '#name');
-      if (field && !field.readOnly) fill(field, name);
+      if (!field || field.readOnly) return;
+      fill(field, name);
+      world.backEnd.excuse(world.tab(tab).session);
     },
   ),
   {
@@ -178,9 +179,7 @@ const signupActs = fc.oneof(
     'the visitor types into a page that is still coming',
     { tab: anyTab },
     async ({ tab }, ledger, world) => {
-      const left = world.tab(tab);
-      world.close(left);
-      write(ledger, await world.open(left.session), true, world);
+      write(ledger, await world.reload(world.tab(tab)), true, world);
     },
   ),
 );

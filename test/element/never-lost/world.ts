@@ -12,6 +12,9 @@ export class World {
   readonly backEnd = new BackEnd(this.clock);
   readonly tabs: Tab[] = [];
 
+  /** Sessions of doubled tabs. After a reload without a network either tab may go on with a draft that both know as theirs. */
+  readonly twins = new WeakSet<Session>();
+
   /**
    * @param markup the page that all tabs show
    * @param isStill whether a page has nothing under way that it would come to without being acted upon
@@ -40,6 +43,13 @@ export class World {
   close(tab: Tab): void {
     tab.close();
     this.drop(tab);
+  }
+
+  /** The page is left, and comes again. */
+  async reload(tab: Tab): Promise<Tab> {
+    const at = this.tabs.indexOf(tab);
+    tab.close();
+    return (this.tabs[at] = await Tab.open(this.clock, this.backEnd, this.markup, tab.session));
   }
 
   crash(tab: Tab): void {
@@ -71,6 +81,11 @@ export class World {
       this.clock.pass(120_000);
       await this.settle();
     }
+  }
+
+  /** Whether each page was answered, or has its visitor's word that it need not be. */
+  isAnswered(): boolean {
+    return !this.tabs.some(({ session }) => this.backEnd.owes(session) && !this.twins.has(session));
   }
 
   /** Nobody is there, and what they had is free. */
