@@ -23,7 +23,7 @@ const keptForMs = 30 * 86_400_000;
 /** How long a tab waits for its own draft, in milliseconds: an element that has just left gives its lock back only after its task. */
 const handOverMs = 100;
 
-/** How long it goes on waiting: who has the draft then is another tab, which this one doubles, and must find it after a reload of its own. */
+/** How long it goes on waiting: what has the draft then is the tab that this one doubles, which must find it after its own reload. */
 const slowEndMs = 10_000;
 
 /** Ids of what was posted, the last so many: a page that was asleep meanwhile does not bring it back. */
@@ -154,7 +154,7 @@ export class Draft {
       void begun();
       await until;
     });
-    // AbortError: the form is gone, or its own words are on their way. TimeoutError: another tab has it. SecurityError: no storage to share.
+    // AbortError: the form is gone, or sends its own words. TimeoutError: another tab has it. SecurityError: no storage to share.
     await held.catch(() => undefined);
   }
 

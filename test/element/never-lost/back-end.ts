@@ -126,7 +126,8 @@ export class BackEnd {
   private async post(exchange: Exchange, refusal?: Extract<Trouble, object>): Promise<Answer> {
     const key = keyOf(exchange);
     if (refusal && isPassing(problem(refusal))) return problem(refusal);
-    const { proof, ...content } = JSON.parse(exchange.body ?? '') as Content & { readonly proof?: string }; // our own provider has written it
+    // Our own provider has written it.
+    const { proof, ...content } = JSON.parse(exchange.body ?? '') as Content & { readonly proof?: string };
     if (!this.stored.has(key)) {
       if (!this.accepts(proof)) return problem({ code: 'proof-invalid' });
       if (refusal) return problem(refusal);
@@ -146,7 +147,8 @@ export class BackEnd {
   /** Whether a proof belongs to a challenge that is good; each is good once. */
   private accepts(proof: string | undefined): boolean {
     if (proof === undefined) return false;
-    const { challenge } = JSON.parse(atob(proof)) as { readonly challenge: { readonly parameters: { readonly nonce: string } } }; // altcha's
+    // As altcha's library writes it.
+    const { challenge } = JSON.parse(atob(proof)) as { readonly challenge: { readonly parameters: { readonly nonce: string } } };
     const issuedMs = this.challenges.get(challenge.parameters.nonce) ?? -Infinity;
     this.challenges.delete(challenge.parameters.nonce);
     return this.clock.nowMs - issuedMs < lifetimeMs;

@@ -6,7 +6,7 @@ import type { TabFrame } from './tab.js';
  */
 const frame = frameElement as TabFrame; // a page of these tests is always in a tab of theirs
 export const { outside } = frame;
-const { clock, session, asked } = outside;
+const { clock, session, gone, asked } = outside;
 const { setTimeout: nextTask } = window;
 
 const store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
@@ -14,7 +14,10 @@ const store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
   setItem: (key, value) => void session.set(key, value),
   removeItem: (key) => void session.delete(key),
 };
-Object.defineProperty(window, 'sessionStorage', { value: store });
+// An engine may run what is left of the code of a page that is gone: that reaches nothing any more.
+const device = localStorage;
+for (const [name, storage] of Object.entries({ sessionStorage: store, localStorage: device }))
+  Object.defineProperty(window, name, { get: () => (gone.aborted ? undefined : storage) });
 Date.now = () => clock.nowMs;
 // The same spread of repeats in each walk: what fails can be walked again.
 Math.random = () => 0.5;

@@ -8,6 +8,8 @@ export interface Outside {
   readonly clock: Clock;
   readonly session: Session;
   readonly transport: Transport;
+  /** Aborted when the page is gone. */
+  readonly gone: AbortSignal;
   /** Locks that the browser was asked for and has neither given nor refused, and when, in milliseconds of the real time. */
   readonly asked: Set<{ readonly askedMs: number }>;
   /** Its elements are defined. */
@@ -77,6 +79,7 @@ export class Tab {
       clock,
       session,
       asked,
+      gone: gone.signal,
       transport: backEnd.transport(session, gone.signal),
       ready: () => (isReady = true),
     };
