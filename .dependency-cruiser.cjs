@@ -7,11 +7,12 @@ const models = [
   'article/(facts|markup|placeholder)',
   'author-bio/(facts|markup)',
   'facts/(checks|initial|initials)',
-  'comments/(thread|thread-key)',
+  'comments/(thread|thread-key|tree)',
   'form/(machine|state|email)',
   'localize/wording',
+  'newsletter-signup/(sign-up|complaints|suggestion|mail-site|source|manners|receipt)',
   'posture-quiz/(quiz|check|checks|text|model|score|visit)',
-  'provider/(outcome|comment-record|exchange|provider|registry|afterword|demo|comments/afterword|comments/demo|newsletter/afterword|newsletter/demo)',
+  'provider/(outcome|comment-record|exchange|provider|registry|afterword|demo|comments/afterword|comments/demo|newsletter/(afterword|buttondown|demo|form|ghost|http|json|kit|listmonk|mailchimp|mautic))',
 ].join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -16,6 +16,7 @@ import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.j
 import { Targeting, type Target } from '../provider/target.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
 import { advise, inRange, oneOf } from '../site/advise.js';
+import { canonicalAddress } from '../site/canonical.js';
 import { SiteSettings } from '../site/settings.js';
 import { controls } from '../theme/controls.js';
 import { heading } from '../theme/heading.js';
@@ -57,7 +58,7 @@ const sorts = ['newest', 'oldest', 'top'] as const satisfies readonly Sort[];
  * @csspart pager - "Load more".
  * @csspart status - What waits, or was said last.
  * @cssprop [--aw-accent] - The main button, links and focus.
- * @cssprop [--aw-surface] - The background of fields.
+ * @cssprop [--aw-surface=Field] - The background of fields.
  */
 export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   static override styles = [tokens, controls, styles];
@@ -162,7 +163,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     const target = this.targeting.value;
     this.configured = target !== undefined;
     this.target = target === 'loading' ? undefined : target;
-    const key = threadKey(this.thread || canonicalAddress());
+    const key = threadKey(this.thread || canonicalAddress() || location.href);
     if (key === undefined) advise(this, 'threadKey', this.thread);
     if (key !== this.threadKey) {
       this.closeComposers();
@@ -402,11 +403,6 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   private readonly wake = (): void => {
     if (this.reader.phase === 'failed') void this.refresh();
   };
-}
-
-/** The page's own address, as it wants to be known. */
-function canonicalAddress(): string {
-  return document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href || location.href;
 }
 
 declare global {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { contact } from '../form/contact.js';
 import { isEmail } from '../form/email.js';
-import { fromNow } from '../form/from-now.js';
 import { dropPending, keepPending, keptPending } from '../form/pending.js';
+import { isSending, isWaiting } from '../form/state.js';
 import { SubmissionController } from '../form/submission.js';
+import { tooMany } from '../form/too-many.js';
 import { form } from '../localize/en/form.js';
 import { refusals } from '../localize/en/refusals.js';
 import { writing } from '../localize/en/writing.js';
@@ -47,10 +48,9 @@ export class Writing {
     });
   }
 
-  /** Nothing may be typed: it is on its way. Repeats are made without being asked for, and stop nobody from changing the words. */
+  /** Nothing may be typed: it is on its way. */
   get sending(): boolean {
-    const { state } = this.submission;
-    return state.phase === 'submitting' && state.attempt === 0;
+    return isSending(this.submission.state);
   }
 
   prepare(): void {
@@ -74,7 +74,7 @@ export class Writing {
     const { localize } = this;
     const { phase } = this.submission.state;
     const { sending } = this;
-    const waits = phase === 'waiting' || (phase === 'submitting' && !sending);
+    const waits = isWaiting(this.submission.state);
     const provider = host.target?.provider;
     return html`
       <div class="who">
@@ -223,8 +223,7 @@ export class Writing {
     const known = field === 'body' || field === 'name' || field === 'email' ? field : 'form';
     const term = known === 'email' && code === 'invalid' ? 'emailRefused' : code === 'unreachable' ? 'unavailable' : code;
     const { localize } = this;
-    const isLate = term === 'too-many' && retryAfterMs !== undefined;
-    this.errors = { [known]: isLate ? localize.term('tooManyUntil', fromNow(retryAfterMs, localize.lang)) : localize.term(term) };
+    this.errors = { [known]: term === 'too-many' ? tooMany(localize, retryAfterMs) : localize.term(term) };
     if (code === 'forbidden') advise(host, 'forbidden');
     host.refused(code);
     if (host.isWritingIn(this.composer)) this.focus(known === 'form' ? 'body' : known);

@@ -47,3 +47,13 @@ export const idle = { phase: 'idle', proof: { kind: 'none' } } as const;
 export function canSubmit(state: State<unknown>): boolean {
   return state.phase !== 'submitting' && state.phase !== 'waiting';
 }
+
+/** Nothing may be typed: it is on its way. Repeats are made without being asked for, and stop nobody from changing it. */
+export function isSending(state: State<unknown>): boolean {
+  return state.phase === 'submitting' && state.attempt === 0;
+}
+
+/** It is kept until the back end can be reached: also while another try is under way. */
+export function isWaiting(state: State<unknown>): boolean {
+  return state.phase === 'waiting' || (state.phase === 'submitting' && state.attempt > 0);
+}

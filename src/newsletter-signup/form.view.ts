@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { State } from '../form/state.js';
+import { isSending, isWaiting, type State } from '../form/state.js';
 import type { form } from '../localize/en/form.js';
 import type { later } from '../localize/en/later.js';
 import type { newsletterSignup } from '../localize/en/newsletter-signup.js';
 import type { Localize } from '../localize/localize.js';
 import type { SubscriptionDraft } from '../provider/provider.js';
 import type { Entry } from './entry.js';
-import { isSending, isWaiting, type Field, type NameField } from './sign-up.js';
+import type { Field, NameField } from './sign-up.js';
 
 /** What the form shows. */
 export interface FormView {

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { contact } from '../form/contact.js';
 import { Later } from '../form/later.js';
 import { dropPending } from '../form/pending.js';
-import { idle, type State } from '../form/state.js';
+import { idle, isSending, isWaiting, type State } from '../form/state.js';
 import { form } from '../localize/en/form.js';
 import { later } from '../localize/en/later.js';
 import { newsletterSignup } from '../localize/en/newsletter-signup.js';
@@ -21,7 +21,7 @@ import { styles } from './newsletter-signup.styles.js';
 import { actionOf, begunIn, namedIn } from './plain-form.js';
 import type { Presence, PresenceHost } from './presence.js';
 import type { Sending, SendingHost } from './sending.js';
-import { isSending, isWaiting, nameFields, nobody, statuses, statusOf, type NameField, type Status } from './sign-up.js';
+import { nameFields, nobody, statuses, statusOf, type NameField, type Status } from './sign-up.js';
 
 /**
  * A newsletter sign-up that loses nobody: what a visitor types is kept on the device until the back end has it, and is stored once.
@@ -49,7 +49,7 @@ import { isSending, isWaiting, nameFields, nobody, statuses, statusOf, type Name
  * @csspart note - The small print.
  * @csspart status - What is under way, or what came of it.
  * @cssprop [--aw-accent=#0d6b5f] - The panel's tint, the button and focus.
- * @cssprop [--aw-surface=#fff] - The background of fields.
+ * @cssprop [--aw-surface=Field] - The background of fields.
  * @cssprop [--aw-radius=10px] - Corners of fields and buttons; the panel's are wider.
  * @cssprop [--aw-font-heading=inherit] - The heading's face.
  * @cssstate idle - Nothing is under way.

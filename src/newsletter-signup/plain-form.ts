@@ -1,3 +1,5 @@
+import { webAddress } from '../site/web-address.js';
+
 /** The page's own form inside the element. Its fields may have any names: they are known by what they are for. */
 
 /** Whether a field asks for the visitor's name, by what the services' own forms call it: `FNAME`, `fields[first_name]`, `Name`. */
@@ -43,6 +45,5 @@ export function actionOf(form: HTMLFormElement | null): URL | undefined {
   // The attributes: a field named "action" would hide the property.
   const action = form?.getAttribute('action');
   const isPost = form?.getAttribute('method')?.toLowerCase() === 'post';
-  const url = action && isPost && URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+  return action && isPost ? webAddress(action) : undefined;
 }

@@ -3,9 +3,9 @@ import { AwError } from '../events/aw-error.js';
 import { AwSubmit } from '../events/aw-submit.js';
 import { AwSuccess } from '../events/aw-success.js';
 import { contact } from '../form/contact.js';
-import { fromNow } from '../form/from-now.js';
+import { tooMany } from '../form/too-many.js';
 import { dropPending, keepPending, keptPending } from '../form/pending.js';
-import type { Pending } from '../form/state.js';
+import { isSending, type Pending } from '../form/state.js';
 import { SubmissionController, type SubmissionForm } from '../form/submission.js';
 import type { form } from '../localize/en/form.js';
 import type { later } from '../localize/en/later.js';
@@ -17,6 +17,8 @@ import { isRetryable, type Acknowledged, type Navigate, type ProblemCode } from 
 import type { NewsletterProvider, SubscriptionDraft } from '../provider/provider.js';
 import type { Target } from '../provider/target.js';
 import { advise } from '../site/advise.js';
+import { canonicalAddress } from '../site/canonical.js';
+import { webAddress } from '../site/web-address.js';
 import { adopt } from '../theme/adopt.js';
 import { check, complaint, type Faults } from './complaints.js';
 import type { Entry } from './entry.js';
@@ -27,7 +29,7 @@ import type { Circumstances } from './receipt.js';
 import { styles } from './receipt.styles.js';
 import { afterwardsView, receiptView } from './receipt.view.js';
 import { remember } from './remembered.js';
-import { fields, isSending, parts, takenAs, type Complaints, type Taken, type TakenAs } from './sign-up.js';
+import { fields, parts, takenAs, type Complaints, type Taken } from './sign-up.js';
 import { sourceOf } from './source.js';
 import { suggestAddress } from './suggestion.js';
 
@@ -102,7 +104,8 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
       source: host.source ? sourceOf(new URL(location.href), document.referrer) : null,
       trap: host.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '',
       locale: localize.lang,
-      page: canonicalPage().slice(0, 2000), // the most that the server takes
+      // Nothing that the address says of the visitor; and the most that the server takes.
+      page: (canonicalAddress() ?? location.origin + location.pathname).slice(0, 2000),
     };
   }
 
@@ -123,7 +126,7 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
   submit(): void {
     const { entry, submission } = this;
     const { state } = submission;
-    if (state.phase === 'submitting' && state.attempt === 0) return;
+    if (isSending(state)) return;
     entry.isWithdrawn = false;
     entry.change({ complaints: {} });
     if ('pending' in state && state.pending && state.phase !== 'away') return submission.retry();
@@ -216,7 +219,7 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
     entry.change({ taken: { kind: took, address: entry.typed.email.trim(), again: entry.taken !== undefined }, suggestion: undefined });
     this.forget();
     if (!this.simulated) remember(host.listName, took === 'subscribed' ? { subscribed: true } : { askedMs: Date.now() });
-    host.dispatchEvent(new AwSuccess(took satisfies TakenAs));
+    host.dispatchEvent(new AwSuccess(took));
     this.lead();
   }
 
@@ -245,13 +248,12 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
   }
 
   refuse(code: ProblemCode | 'unreachable', field?: string, retryAfterMs?: number): void {
-    const { entry, host, localize } = this;
+    const { entry, host } = this;
     const shown = fields.filter((each) => host.renderRoot.querySelector(`#${each}`));
     const faults = complaint(code, field, shown);
-    const late = code === 'too-many' && retryAfterMs !== undefined;
     entry.change({
       taken: undefined,
-      complaints: late ? { form: localize.term('tooManyUntil', fromNow(retryAfterMs, localize.lang)) } : this.words(faults),
+      complaints: code === 'too-many' ? { form: tooMany(this.localize, retryAfterMs) } : this.words(faults),
     });
     if (code !== 'unreachable') dropPending(host.scope);
     if (host.hasFocus) entry.change({ focusNext: fields.find((each) => faults[each]) });
@@ -312,15 +314,10 @@ export class Sending implements SubmissionForm<SubscriptionDraft> {
   private lead(): void {
     const { redirect } = this.host;
     if (!redirect) return;
-    const url = URL.canParse(redirect, document.baseURI) ? new URL(redirect, document.baseURI) : undefined;
-    if (url && /^https?:$/.test(url.protocol)) location.assign(url);
+    const url = webAddress(redirect);
+    if (url) location.assign(url);
     else advise(this.host, 'attribute', 'redirect', `"${redirect}" is not an address; give one that begins with https:// or with "/".`);
   }
-}
-
-/** The page, as it wants to be known, and nothing that its address says of the visitor. */
-function canonicalPage(): string {
-  return document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href || location.origin + location.pathname;
 }
 
 /** How long a page is still there after it was left, in milliseconds, before that is told. */
@@ -336,7 +333,7 @@ function leave(action: string, fields: Navigate['form']['fields']): Promise<bool
   Object.assign(form, { action, method: 'post', target: '_self', acceptCharset: 'utf-8', hidden: true });
   for (const [name, value] of fields) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   document.body.append(form);
-  // Not `form.submit()`: a field may have that name (Buttondown's and Mailchimp's own forms have a "subscribe" for the same reason).
+  // Not `form.submit()`: a field of the site's own may have that name.
   HTMLFormElement.prototype.submit.call(form);
   form.remove();
   return new Promise((left) => {

@@ -22,16 +22,6 @@ export function takenAs(kind: Acknowledged['kind'], mail: boolean): TakenAs {
   return (kind === 'accepted' || kind === 'arrived') && mail ? 'confirm' : 'subscribed';
 }
 
-/** Nothing may be typed: it is on its way. Repeats are made without being asked for, and stop nobody from changing it. */
-export function isSending(state: State<SubscriptionDraft>): boolean {
-  return state.phase === 'submitting' && state.attempt === 0;
-}
-
-/** It is kept until the back end can be reached: also while another try is under way. */
-export function isWaiting(state: State<SubscriptionDraft>): boolean {
-  return state.phase === 'waiting' || (state.phase === 'submitting' && state.attempt > 0);
-}
-
 /** What a visitor fills in. */
 export interface Typed {
   readonly email: string;

@@ -39,7 +39,7 @@ import type { Moves, View } from './visit.js';
  * @csspart exercise - One exercise.
  * @csspart button - Each button.
  * @cssprop [--aw-accent=light-dark(#0d6b5f, #5fc7b5)] - The main action, what is chosen, links.
- * @cssprop [--aw-surface=light-dark(#fff, #1f1d1a)] - The panel.
+ * @cssprop [--aw-surface=color-mix(in oklab, currentColor 3%, transparent)] - The panel.
  * @cssprop [--aw-font-heading=inherit] - The typeface of questions and headings.
  * @cssstate loading - The quiz is on its way.
  * @cssstate trouble - There is no quiz to show.

@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import { advise } from '../site/advise.js';
 import type { SiteSettings } from '../site/settings.js';
+import { siteAddress } from '../site/web-address.js';
 import type { Registry } from './registry.js';
 
 /** A provider, and the address at which it finds its back end. */
@@ -35,39 +36,36 @@ export class Targeting<Provider extends object> {
   /** The target; `loading` while its chunk comes; `undefined` where none is set, or a wrong one. */
   get value(): Target<Provider> | 'loading' | undefined {
     const { host, site } = this;
-    const name = host.provider || this.byForm || (site.server ? 'afterword' : '');
+    const byForm = host.provider ? undefined : this.byForm;
+    const name = host.provider || byForm?.name || (site.server ? 'afterword' : '');
     if (!name) {
       this.onceLoaded(() => advise(host, 'noBackEnd'));
       return undefined;
     }
     if (name !== this.name) this.load(name);
     if (this.name !== name) return undefined;
-    const endpoint = this.endpoint(name);
+    const endpoint = (!host.endpoint && byForm?.endpoint) || this.endpoint(name);
     if (!endpoint) return undefined;
     return this.loaded ? { provider: this.loaded, endpoint } : 'loading';
   }
 
-  /** What the page's own form speaks with: the reference server, where it leads to its route, or any other address. */
-  private get byForm(): string | undefined {
+  /** What the page's own form speaks with, and where: the reference server, where it leads to its route, or any other address. */
+  private get byForm(): { readonly name: string; readonly endpoint: URL } | undefined {
     const action = this.action();
-    if (!action || action.href.startsWith(this.site.server?.href ?? ' ')) return undefined;
-    return route.test(action.pathname) ? 'afterword' : 'form';
+    const { server } = this.site;
+    if (!action || (server && action.href.startsWith(server.href))) return undefined;
+    if (!route.test(action.pathname)) return { name: 'form', endpoint: action };
+    if (server) advise(this.host, 'formServer', action.href, server.href);
+    return { name: 'afterword', endpoint: new URL(action.pathname.replace(route, '/'), action) };
   }
 
   private endpoint(name: string): URL | undefined {
     if (name === 'demo') return new URL(nowhere);
     const { host, site } = this;
-    const action = this.action();
-    const isRoute = action !== undefined && route.test(action.pathname);
-    if (name === 'afterword' && isRoute && !host.provider && this.byForm) {
-      if (site.server) advise(host, 'formServer', action.href, site.server.href);
-      return new URL(action.href.replace(/\/v1\/subscriptions\/?$/, '/'));
-    }
-    const given = host.endpoint || (name === 'afterword' ? site.server : action)?.href;
-    // An address, or a path of the page's own site; anything else would silently be taken for a file beside the page.
-    if (given && /^(https?:\/\/|\/)/i.test(given) && URL.canParse(given, document.baseURI)) return new URL(given, document.baseURI);
-    advise(host, 'endpoint', name, given);
-    return undefined;
+    const given = host.endpoint || (name === 'afterword' ? site.server : this.action())?.href;
+    const endpoint = given === undefined ? undefined : siteAddress(given);
+    if (!endpoint) advise(host, 'endpoint', name, given);
+    return endpoint;
   }
 
   /** What is missing is said once the page is there: a script further down may yet set a server, or register a provider. */

@@ -2,6 +2,7 @@ import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Wording } from '../localize/wording.js';
 import { advise } from './advise.js';
+import { siteAddress } from './web-address.js';
 
 /** Replaced wording, by locale (BCP 47) and by the key of the term. */
 export type Messages = Readonly<Record<string, Wording>>;
@@ -83,10 +84,8 @@ export class SiteSettings implements ReactiveController {
   get server(): URL | undefined {
     const given = this.host.server || this.value.server;
     if (!given) return undefined;
-    // An address, or a path of the page's own site; anything else would silently be taken for a file beside the page.
-    const url = /^([a-z]+:|\/)/i.test(given) && URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI) : undefined;
-    if (url?.protocol === 'https:' || url?.protocol === 'http:') return url;
-    advise(this.host, 'server', given);
-    return undefined;
+    const url = siteAddress(given);
+    if (!url) advise(this.host, 'server', given);
+    return url;
   }
 }
