@@ -358,7 +358,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   private dismiss(comment: CommentRecord): void {
-    this.reader.dismiss(comment);
+    this.reader.forget(comment.id);
     void this.focusOn('heading');
   }
 

@@ -128,10 +128,10 @@ export class ThreadReader {
     if (this.phase === 'failed') void this.refresh();
   }
 
-  /** The author has read why it was refused. */
-  dismiss({ id }: CommentRecord): void {
+  /** The author has read why it was refused, or it is gone: nobody asks for it any more, and only its author saw it. */
+  forget(id: CommentRecord['id']): void {
     if (this.source) forgetOwn(this.source.query.thread, id);
-    this.own.delete(id);
+    if (!this.own.delete(id)) return;
     const comments = new Map(this.thread.comments);
     comments.delete(id);
     this.thread = { ...this.thread, comments };
@@ -193,10 +193,14 @@ export class ThreadReader {
       if (!told || told.kind === 'unreachable') continue;
       if (told.kind === 'refused') {
         // Busy or down is no answer about the comment: only one that is gone, or not ours, is forgotten.
-        if (told.code === 'not-found' || told.code === 'forbidden') forgetOwn(thread, id);
-      } else if (told.state === 'deleted') forgetOwn(thread, id);
-      else if (told.state === 'published') rememberPublished(thread, id);
-      else {
+        if (told.code === 'not-found' || told.code === 'forbidden') this.forget(id);
+      } else if (told.state === 'deleted') this.forget(id);
+      else if (told.state === 'published') {
+        rememberPublished(thread, id);
+        // It is on a page that has not come: here it waits no longer.
+        if (this.own.delete(id)) this.thread = withOwn(this.thread, told.comment);
+        this.host.requestUpdate();
+      } else {
         this.own.set(id, told);
         this.thread = withOwn(this.thread, told.comment);
         this.host.requestUpdate();

@@ -51,6 +51,15 @@ export class DemoServer {
     return made;
   }
 
+  /** What a moderator, or its author, makes of a comment. */
+  decide(id: string, state: CommentRecord['state']): void {
+    for (const [thread, comments] of this.threads)
+      this.threads.set(
+        thread,
+        comments.map((each) => (each.id === id ? { ...each, state } : each)),
+      );
+  }
+
   /** Everything is forgotten. */
   clear(): void {
     this.threads.clear();

@@ -598,6 +598,21 @@ describe('<aw-comment-box>', () => {
       expect(bodies(element)).to.deep.equal(['Mine']);
     });
 
+    it('is no longer said to wait once it was published on another page, and goes once it was deleted', async () => {
+      demoServer.moderated = true;
+      const element = await box('page', { pageSize: 1 });
+      const held = (await post(element, 'Mine')).detail as { id: string };
+      expect(all(element, '[part=pending]')).to.have.length(1);
+      demoServer.seed('page', [{ name: 'Ann' }]);
+      demoServer.decide(held.id, 'published');
+      await element.refresh();
+      await waitUntil(() => all(element, '[part=pending]').length === 0);
+      const second = (await post(element, 'Mine too')).detail as { id: string };
+      demoServer.decide(second.id, 'deleted');
+      await element.refresh();
+      await waitUntil(() => !bodies(element).includes('Mine too'));
+    });
+
     it('is not asked about again once it was seen published', async () => {
       const [published] = demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>' }]);
       rememberOwn('page', published?.id ?? '', 'token');

@@ -1,10 +1,10 @@
-import { aTimeout, expect, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { NewsletterSignup } from '../../src/newsletter-signup/index.js';
-import '../../src/newsletter-signup/index.js';
 import { demoServer } from '../../src/provider/demo.js';
 import { demo } from '../../src/provider/newsletter/demo.js';
 import { registerNewsletterProvider } from '../../src/provider/newsletter/registry.js';
+import { one, placed, text, type, waitUntil, type Attributes } from './signing-up.js';
 import { warnings } from './warnings.js';
 
 const address = 'sam@example.org';
@@ -16,32 +16,7 @@ registerNewsletterProvider('leading', {
   read: () => ({ kind: 'unreachable' }),
 });
 
-const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000, interval: 10 });
-
-async function signup(attributes: Readonly<Record<string, string>> = {}, inside = ''): Promise<NewsletterSignup> {
-  const element = document.createElement('aw-newsletter-signup');
-  element.innerHTML = inside;
-  const all = { provider: 'taking', endpoint: 'https://back.invalid', ...attributes };
-  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-const one = <Type extends HTMLElement = HTMLElement>(element: NewsletterSignup, selector: string): Type => {
-  const found = element.renderRoot.querySelector<Type>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
-
-const text = (element: NewsletterSignup, selector: string) => one(element, selector).textContent.trim().replace(/\s+/g, ' ');
-
-function type(element: NewsletterSignup, typed: string): void {
-  const input = one<HTMLInputElement>(element, '#email');
-  input.focus();
-  input.value = typed;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-}
+const signup = (attributes: Attributes = {}, inside = '') => placed({ provider: 'taking', ...attributes }, inside);
 
 describe('<aw-newsletter-signup> and what the site adds', () => {
   beforeEach(() => {
@@ -115,14 +90,14 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       element.querySelector<HTMLInputElement>('[name=city]')?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       await element.updateComplete;
       expect(element.status).to.equal('idle');
-      expect(text(element, '[role=status]')).to.equal('You changed it, so it was not sent. Press the button to send it.');
+      expect(text(one(element, '[role=status]'))).to.equal('You changed it, so it was not sent. Press the button to send it.');
     });
 
     it('want one list at least to be chosen', async () => {
       const element = await signup({}, own.replaceAll(' checked', '').replace('required', ''));
       type(element, address);
       one(element, '#button').click();
-      await waitUntil(() => text(element, '[role=status]') === 'Please choose at least one.');
+      await waitUntil(() => text(one(element, '[role=status]')) === 'Please choose at least one.');
       expect(document.activeElement?.matches('[name=list]')).to.be.true;
       expect(element.status).to.equal('idle');
     });
@@ -165,19 +140,19 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       const element = await signup();
       type(element, 'sam@gmial.com');
       one(element, '#email').dispatchEvent(new Event('change', { bubbles: true }));
-      await waitUntil(() => text(element, '[part=suggestion]') !== '');
+      await waitUntil(() => text(one(element, '[part=suggestion]')) !== '');
       return element;
     }
 
     it('gets a suggestion, which one tap accepts', async () => {
       const element = await mistyped();
-      expect(text(element, '[part=suggestion]')).to.equal('Did you mean sam@gmail.com?');
+      expect(text(one(element, '[part=suggestion]'))).to.equal('Did you mean sam@gmail.com?');
       await expect(element).to.be.accessible();
       one(element, '[part=suggestion] button').click();
       await element.updateComplete;
       expect(one<HTMLInputElement>(element, '#email').value).to.equal('sam@gmail.com');
       expect(element.shadowRoot?.activeElement?.id).to.equal('email');
-      expect(text(element, '[part=suggestion]')).to.equal('');
+      expect(text(one(element, '[part=suggestion]'))).to.equal('');
     });
 
     it('comes only after a press that has begun: the button does not slip away under it', async () => {
@@ -187,9 +162,9 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       one(element, '#button').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
       one(element, '#email').dispatchEvent(new Event('change', { bubbles: true }));
       await element.updateComplete;
-      expect(text(element, '[part=suggestion]')).to.equal('');
+      expect(text(one(element, '[part=suggestion]'))).to.equal('');
       one(element, '#button').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-      await waitUntil(() => text(element, '[part=suggestion]') !== '');
+      await waitUntil(() => text(one(element, '[part=suggestion]')) !== '');
     });
 
     it('blocks nothing', async () => {
@@ -197,7 +172,7 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       const success = oneEvent(element, 'aw-success');
       one(element, '#button').click();
       await success;
-      expect(text(element, '[role=status]')).to.contain('sam@gmial.com');
+      expect(text(one(element, '[role=status]'))).to.contain('sam@gmial.com');
     });
   });
 
@@ -213,7 +188,7 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
     second.remove();
     const again = await signup({ list: 'weekly' });
     await waitUntil(() => again.status === 'confirm');
-    expect(text(again, '[role=status]')).to.contain(address);
+    expect(text(one(again, '[role=status]'))).to.contain(address);
   });
 
   it('makes no page scroll sideways, whatever its direction', async () => {
@@ -337,7 +312,7 @@ describe('<aw-newsletter-signup> and what the site adds', () => {
       const element = await signup({ provider: 'leading' });
       await waitUntil(() => element.status === 'sent');
       await element.updateComplete;
-      expect(text(element, '[role=status]')).to.contain('If the page there said that all is well');
+      expect(text(one(element, '[role=status]'))).to.contain('If the page there said that all is well');
       expect(left).to.have.length(1);
       expect(JSON.stringify({ ...sessionStorage })).not.to.contain(address);
       one(element, '.afterwards button').click();

@@ -1,15 +1,13 @@
-import { aTimeout, expect, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { NewsletterSignup } from '../../src/newsletter-signup/index.js';
-import '../../src/newsletter-signup/index.js';
 import { demoServer } from '../../src/provider/demo.js';
 import { demo } from '../../src/provider/newsletter/demo.js';
 import { registerNewsletterProvider } from '../../src/provider/newsletter/registry.js';
+import { arrived, placed, type, waitUntil, type Attributes } from './signing-up.js';
 import { warnings } from './warnings.js';
 
 registerNewsletterProvider('here', { ...demo, capabilities: { ...demo.capabilities, simulated: false } });
-
-const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000, interval: 10 });
 
 /** What all dialogs of a page know of each other, as if the page were new. */
 const newView = () => Object.assign((globalThis as Record<symbol, object>)[Symbol.for('afterword.presence.1')] ?? {}, { seen: undefined });
@@ -17,17 +15,11 @@ const newView = () => Object.assign((globalThis as Record<symbol, object>)[Symbo
 /** A screen of a width in CSS pixels, as far as the element can tell. */
 const screenOf = (width: number) => Object.defineProperty(window, 'innerWidth', { configurable: true, value: width });
 
-/** What comes in is seen half through until it is there. */
-const arrived = (element: Element) => Promise.allSettled(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
-
 const frame = (element: Element) => element.shadowRoot?.querySelector<HTMLElement>('#frame');
 const isOpen = (element: Element) => frame(element)?.matches(':is(dialog[open], :popover-open)') ?? false;
 
-async function overlay(attributes: Readonly<Record<string, string>> = {}): Promise<NewsletterSignup> {
-  const element = document.createElement('aw-newsletter-signup');
-  const all = { provider: 'here', endpoint: 'https://back.invalid', heading: 'A letter', display: 'dialog', id: 'letter', ...attributes };
-  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
-  document.body.append(element);
+async function overlay(attributes: Attributes = {}): Promise<NewsletterSignup> {
+  const element = await placed({ provider: 'here', heading: 'A letter', display: 'dialog', id: 'letter', ...attributes });
   await waitUntil(() => frame(element) != null, 'the frame is there');
   return element;
 }
@@ -308,16 +300,8 @@ describe('<aw-newsletter-signup> as a dialog or a bar', () => {
     });
 
     it('it stays away from who has signed up elsewhere on the site', async () => {
-      const inline = await (async () => {
-        const element = document.createElement('aw-newsletter-signup');
-        Object.assign(element, { provider: 'here', endpoint: 'https://back.invalid', list: 'weekly' });
-        document.body.append(element);
-        await element.updateComplete;
-        return element;
-      })();
-      const input = inline.renderRoot.querySelector<HTMLInputElement>('#email');
-      if (input) input.value = 'sam@example.org';
-      input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const inline = await placed({ provider: 'here', list: 'weekly' });
+      type(inline, 'sam@example.org');
       const success = oneEvent(inline, 'aw-success');
       inline.submit();
       await success;

@@ -1,13 +1,13 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { NewsletterSignup } from '../../src/newsletter-signup/index.js';
-import '../../src/newsletter-signup/index.js';
 import { demoServer, type Fault } from '../../src/provider/demo.js';
 import type { Exchange } from '../../src/provider/exchange.js';
 import { demo } from '../../src/provider/newsletter/demo.js';
 import { registerNewsletterProvider } from '../../src/provider/newsletter/registry.js';
 import type { NewsletterProvider, SubscriptionDraft } from '../../src/provider/provider.js';
 import { configure } from '../../src/site/index.js';
+import { arrived, find, one, placed, text, type, waitUntil, type Attributes } from './signing-up.js';
 import { warnings } from './warnings.js';
 
 const address = 'sam@example.org';
@@ -37,54 +37,25 @@ registerNewsletterProvider('proving', {
 });
 for (const kind of ['subscribed', 'sent'] as const) registerNewsletterProvider(kind, { ...fake, read: () => ({ kind }) });
 
-/** Three engines on a busy machine: what is waited for may take longer than a second. */
-const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000, interval: 10 });
+const signup = (attributes: Attributes = {}, inside = '') =>
+  placed({ provider: 'fake', heading: 'One calm letter', ...attributes }, inside);
 
-type Attributes = Readonly<Record<string, string>>;
-
-async function signup(attributes: Attributes = {}, inside = ''): Promise<NewsletterSignup> {
-  const element = document.createElement('aw-newsletter-signup');
-  element.innerHTML = inside;
-  const all = { provider: 'fake', endpoint: 'https://back.invalid', heading: 'One calm letter', ...attributes };
-  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-const find = <Type extends HTMLElement = HTMLElement>(element: NewsletterSignup, selector: string) =>
-  element.renderRoot.querySelector<Type>(selector);
-const one = <Type extends HTMLElement = HTMLElement>(element: NewsletterSignup, selector: string): Type => {
-  const found = find<Type>(element, selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
 const field = (element: NewsletterSignup, name = 'email') => one<HTMLInputElement>(element, `[name=${name}]`);
 const button = (element: NewsletterSignup) => one<HTMLButtonElement>(element, '[part=button]');
-const label = (control: HTMLElement) => control.textContent.trim().replace(/\s+/g, ' ');
-const said = (element: NewsletterSignup) => label(one(element, '[role=status]'));
+const said = (element: NewsletterSignup) => text(one(element, '[role=status]'));
 const focused = (element: NewsletterSignup) => element.shadowRoot?.activeElement ?? null;
 
 /** What describes a field, as a screen reader finds it. */
 const described = (element: NewsletterSignup, name: string) => {
   const id = field(element, name).getAttribute('aria-describedby');
-  return id ? label(one(element, `#${id}`)) : '';
+  return id ? text(one(element, `#${id}`)) : '';
 };
-
-/** Types as a visitor does, as far as the element can tell. */
-function type(element: NewsletterSignup, text: string, name = 'email'): void {
-  const input = field(element, name);
-  input.focus();
-  input.value = text;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-}
 
 /** Waits until the element is in a state, and shows it. */
 async function stands(element: NewsletterSignup, status: NewsletterSignup['status']): Promise<void> {
   await waitUntil(() => element.status === status, `${element.status} becomes ${status}`);
   await element.updateComplete;
-  // What comes in is seen half through until it is there.
-  await Promise.allSettled(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+  await arrived(element);
   expect(element.matches(`:state(${status})`), `:state(${status})`).to.be.true;
 }
 
@@ -127,7 +98,7 @@ describe('<aw-newsletter-signup>', () => {
       expect({ type, name, autocomplete, required }).to.deep.equal({ type: 'email', name: 'email', autocomplete: 'email', required: true });
       expect(labels?.[0]?.textContent).to.equal('Email');
       expect(field(element).form?.noValidate).to.be.true;
-      expect(label(button(element))).to.equal('Sign me up');
+      expect(text(button(element))).to.equal('Sign me up');
       expect(element.status).to.equal('idle');
       expect(element.matches(':state(idle)')).to.be.true;
       await expect(element).to.be.accessible();
@@ -136,10 +107,10 @@ describe('<aw-newsletter-signup>', () => {
     it('asks for what the site wants', async () => {
       const element = await signup({ 'name-field': 'optional', consent: 'I agree.', 'button-label': 'Join', note: 'No spam.' });
       expect(field(element, 'name').required).to.be.false;
-      expect(label(one(element, 'label[for=name]'))).to.equal('Name (optional)');
+      expect(text(one(element, 'label[for=name]'))).to.equal('Name (optional)');
       expect(field(element, 'name').autocomplete).to.equal('name');
       expect(field(element, 'consent').labels?.[0]?.textContent).to.equal('I agree.');
-      expect(label(button(element))).to.equal('Join');
+      expect(text(button(element))).to.equal('Join');
       element.setAttribute('name-field', 'required');
       await element.updateComplete;
       expect(field(element, 'name').required).to.be.true;
@@ -264,7 +235,7 @@ describe('<aw-newsletter-signup>', () => {
       button(element).click();
       element.submit();
       await stands(element, 'submitting');
-      expect(label(button(element))).to.equal('Sending…');
+      expect(text(button(element))).to.equal('Sending…');
       expect(button(element).getAttribute('aria-disabled')).to.equal('true');
       expect(field(element).readOnly).to.be.true;
       expect(focused(element)?.id).to.equal('button');
@@ -337,10 +308,10 @@ describe('<aw-newsletter-signup>', () => {
     it('is sent again under a new key, and says only that it was asked for', async () => {
       const element = await after('confirm');
       button(element).focus();
-      expect(label(button(element))).to.equal('Send again');
+      expect(text(button(element))).to.equal('Send again');
       button(element).click();
       await stands(element, 'submitting');
-      expect(label(button(element))).to.equal('Sending…');
+      expect(text(button(element))).to.equal('Sending…');
       await stands(element, 'confirm');
       expect(said(element)).to.include(`We have asked for another mail to ${address}`);
       expect(focused(element)?.textContent.trim()).to.equal('Send again');
@@ -363,7 +334,7 @@ describe('<aw-newsletter-signup>', () => {
     it('can go to another address: the form comes back with the old one to mend', async () => {
       const element = await after('confirm');
       const change = [...element.renderRoot.querySelectorAll<HTMLButtonElement>('button')].find(
-        (each) => label(each) === 'Use another address',
+        (each) => text(each) === 'Use another address',
       );
       change?.focus();
       change?.click();
@@ -445,7 +416,7 @@ describe('<aw-newsletter-signup>', () => {
       it(`(${fault}) leaves the sign-up waiting, kept on the device; the button tries again`, async () => {
         const element = await after('waiting', {}, fault);
         expect(said(element)).to.match(/kept on this device and will be sent by itself/);
-        expect(label(button(element))).to.equal('Try again now');
+        expect(text(button(element))).to.equal('Try again now');
         expect(field(element).value).to.equal(address);
         expect(session()).to.include(address);
         await expect(element).to.be.accessible();
@@ -479,7 +450,7 @@ describe('<aw-newsletter-signup>', () => {
       const element = await after('waiting', {}, 'offline');
       type(element, 'kim@example.org');
       await stands(element, 'idle');
-      expect(label(button(element))).to.equal('Sign me up');
+      expect(text(button(element))).to.equal('Sign me up');
       dispatchEvent(new Event('online'));
       await aTimeout(20);
       expect(sent).to.have.length(1);
@@ -491,7 +462,7 @@ describe('<aw-newsletter-signup>', () => {
       const element = await after('error', { provider: 'once' }, 'offline');
       expect((await failed).detail).to.deep.equal({ code: 'unreachable', retryable: true });
       expect(said(element)).to.match(/^There was no answer/);
-      expect(label(button(element))).to.equal('Try again now');
+      expect(text(button(element))).to.equal('Try again now');
       button(element).click();
       await stands(element, 'confirm');
       expect(new Set(sent.map(keyOf)).size).to.equal(1);
@@ -567,7 +538,7 @@ describe('<aw-newsletter-signup>', () => {
       await stands(next, 'error');
       expect(sent).to.have.length(1);
       expect(field(next).value).to.equal(address);
-      expect(label(button(next))).to.equal('Try again now');
+      expect(text(button(next))).to.equal('Try again now');
     });
 
     it('goes on with nothing that the visitor edits before it can', async () => {
@@ -702,6 +673,19 @@ describe('<aw-newsletter-signup>', () => {
       expect(Object.fromEntries(body)).to.include({ EMAIL: address, FNAME: 'Sam', list: 'weekly', gift: 'poster' });
     });
 
+    it('is sent to our server, whatever the page says of one, where it leads to its route', async () => {
+      const inside = plain.replace('https://back.invalid', 'https://talk.example.org');
+      for (const server of ['', 'https://other.example.org']) {
+        let element: NewsletterSignup | undefined;
+        const warned = await warnings(async () => (element = await signup({ provider: '', endpoint: '', server }, inside)));
+        const target = element?.target;
+        expect(target !== 'loading' && target?.endpoint.href).to.equal('https://talk.example.org/');
+        expect(target !== 'loading' && target?.provider.challenge).to.be.a('function');
+        expect(warned).to.have.length(server ? 1 : 0);
+        if (server) expect(warned[0]).to.include('sign-ups go where the form leads');
+      }
+    });
+
     it('stays where a script cannot send it: by GET', async () => {
       let element: NewsletterSignup | undefined;
       await warnings(async () => (element = await signup({ provider: '', endpoint: '' }, plain.replace('"post"', '"get"'))));
@@ -743,6 +727,12 @@ describe('<aw-newsletter-signup>', () => {
       expect(warned).to.have.length(5);
       expect(warned.filter((each) => each.includes('this back end does not take it, so it is lost'))).to.have.length(4);
       expect(warned.at(-1)).to.include('attribute "list": this back end needs one');
+    });
+
+    it('an address that lacks its beginning', async () => {
+      const warned = await warnings(() => signup({ endpoint: 'blog.example.com' }));
+      expect(warned).to.have.length(1);
+      expect(warned[0]).to.include('"blog.example.com" is not an address; give one that begins with https://');
     });
 
     it('a provider that nobody knows', async () => {
@@ -805,7 +795,7 @@ describe('<aw-newsletter-signup>', () => {
     await sendKeys({ press: 'Enter' });
     await stands(element, 'confirm');
     await sendKeys({ press: 'Tab' });
-    expect(label(focused(element) as HTMLElement)).to.equal('Send again'); // a button of ours
+    expect(text(focused(element) as HTMLElement)).to.equal('Send again'); // a button of ours
   });
 
   it('reads from right to left where the page does, the address from left to right', async () => {
