@@ -23,7 +23,7 @@ export async function nextTurn(runtime: Runtime, storage: Storage, email: string
   return isFree ? runtime.now() + restMs : null;
 }
 
-/** The same for a mail about a reply, to an address that wants them. */
+/** Whether an address that wants them may be told of another reply; counts that mail. */
 export function mayTellOfReply(runtime: Runtime, storage: Storage, email: string): Promise<boolean> {
   return mayGo(runtime, storage, 'replies', email, { most: mostReplies, windowMs: replyWindowMs });
 }
