@@ -12,7 +12,7 @@ import { Localize } from '../localize/localize.js';
 import { commentProviders } from '../provider/comments/registry.js';
 import type { CommentRecord } from '../provider/comment-record.js';
 import { isRetryable, type Posted, type ProblemCode, type Refusal, type Unreachable } from '../provider/outcome.js';
-import type { CommentDraft, CommentProvider, Sort } from '../provider/provider.js';
+import { sorts, type CommentDraft, type CommentProvider, type Sort } from '../provider/comment-provider.js';
 import { Targeting, type Target } from '../provider/target.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
 import { advise, inRange, oneOf } from '../site/advise.js';
@@ -25,9 +25,8 @@ import { styles } from './comment-box.styles.js';
 import type { CommentContext } from './comment-view.js';
 import { Composer, draftScope, type ComposerHost } from './composer.js';
 import { threadKey } from './thread-key.js';
+import { rootOf } from './thread.js';
 import { ThreadReader, type ReaderHost } from './thread-reader.js';
-
-const sorts = ['newest', 'oldest', 'top'] as const satisfies readonly Sort[];
 
 /**
  * The comments of a page: read, answer, write. What a visitor types is kept on the device until the server has acknowledged it.
@@ -370,7 +369,14 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   private openReply({ id, author }: CommentRecord): void {
     if (this.threadKey === undefined || this.composers.has(id)) return;
-    this.composers.set(id, new Composer(this, this.threadKey, { id, name: author.name || this.localize.term('commentNobody') }));
+    this.composers.set(
+      id,
+      new Composer(this, this.threadKey, {
+        id,
+        root: rootOf(this.reader.thread, id),
+        name: author.name || this.localize.term('commentNobody'),
+      }),
+    );
     this.requestUpdate();
   }
 

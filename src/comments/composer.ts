@@ -4,7 +4,7 @@ import { Later } from '../form/later.js';
 import type { Localize } from '../localize/localize.js';
 import type { comments } from '../localize/en/comments.js';
 import type { later } from '../localize/en/later.js';
-import type { CommentProvider, CommentDraft } from '../provider/provider.js';
+import type { CommentProvider, CommentDraft } from '../provider/comment-provider.js';
 import type { Posted, ProblemCode } from '../provider/outcome.js';
 import type { Target } from '../provider/target.js';
 import { longestBody } from './longest-body.js';
@@ -68,7 +68,7 @@ export class Composer {
   constructor(
     readonly host: ComposerHost,
     thread: string,
-    readonly parent: { readonly id: string; readonly name: string } | null,
+    readonly parent: { readonly id: string; readonly root: string; readonly name: string } | null,
   ) {
     this.scope = draftScope(thread, parent?.id ?? '');
     this.draft = new Draft(this.scope);

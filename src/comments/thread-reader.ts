@@ -1,9 +1,8 @@
 import type { ReactiveElement } from 'lit';
+import { ask, type Question } from '../provider/ask.js';
 import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
-import type { Answer, Exchange } from '../provider/exchange.js';
 import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
-import type { CommentProvider, ThreadQuery } from '../provider/provider.js';
-import { send } from '../provider/send.js';
+import type { CommentProvider, ThreadQuery } from '../provider/comment-provider.js';
 import type { Target } from '../provider/target.js';
 import { forgetOwn, ownComments, rememberOwn, rememberPublished } from './own-comments.js';
 import type { Reading } from './reading.js';
@@ -166,31 +165,29 @@ export class ThreadReader {
     return merged;
   }
 
-  private async page(query: ThreadQuery): Promise<ReturnType<CommentProvider['readList']>> {
+  private async page(query: ThreadQuery): Promise<ThreadPage | Refusal | Unreachable> {
     const { target } = this.source ?? {};
-    const answer = target && (await this.send(target.provider.list(query, target.endpoint)));
-    return target && answer ? target.provider.readList(answer) : { kind: 'unreachable' };
+    return target ? this.ask(target.provider.list(query, target.endpoint)) : { kind: 'unreachable' };
   }
 
-  private async send(exchange: Exchange): Promise<Answer | undefined> {
-    return send(exchange, this.controller.signal, this.source?.target.provider.transport);
+  private ask<Told extends { readonly kind: string }>(question: Question<Told>): Promise<Told | Refusal | Unreachable> {
+    return ask(question, this.controller.signal, this.source?.target.provider.transport);
   }
 
   /** Own comments of which nobody has seen yet that they are published: what has become of them? */
   private async askForOwn(thread: string): Promise<void> {
     const { controller } = this;
     const { provider, endpoint } = this.source?.target ?? {};
-    if (!provider?.own || !provider.readOwn || !endpoint) return;
+    if (!provider?.own || !endpoint) return;
     for (const { id, editToken, published } of ownComments(thread)) {
       if (published) continue;
       if (this.thread.comments.get(id)?.state === 'published') {
         rememberPublished(thread, id);
         continue;
       }
-      const answer = await this.send(provider.own(id, editToken, endpoint));
+      const told = await this.ask(provider.own({ id, editToken }, endpoint));
       if (controller.signal.aborted) return;
-      const told = answer && provider.readOwn(answer);
-      if (!told || told.kind === 'unreachable') continue;
+      if (told.kind === 'unreachable') continue;
       if (told.kind === 'refused') {
         // Busy or down is no answer about the comment: only one that is gone, or not ours, is forgotten.
         if (told.code === 'not-found' || told.code === 'forbidden') this.forget(id);

@@ -39,3 +39,10 @@ export function withOwn(thread: Thread, comment: CommentRecord): Thread {
   const total = thread.total + (comment.state === 'published' ? 1 : 0);
   return { ...thread, total, comments: parent ? known.set(...own) : new Map([own, ...known]) };
 }
+
+/** The top-level comment above a comment, as far as it has come; itself at the top. */
+export function rootOf({ comments }: Thread, id: string): string {
+  let root = id;
+  for (let next = comments.get(root)?.parent; next != null && comments.has(next); next = comments.get(next)?.parent) root = next;
+  return root;
+}

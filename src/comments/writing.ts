@@ -9,7 +9,7 @@ import { form } from '../localize/en/form.js';
 import { refusals } from '../localize/en/refusals.js';
 import { writing } from '../localize/en/writing.js';
 import type { Acknowledged, ProblemCode } from '../provider/outcome.js';
-import type { CommentDraft } from '../provider/provider.js';
+import type { CommentDraft } from '../provider/comment-provider.js';
 import { advise } from '../site/advise.js';
 import type { Composer } from './composer.js';
 import { longestBody } from './longest-body.js';
@@ -134,8 +134,12 @@ export class Writing {
       thread: host.threadKey,
       threadTitle: host.titleOfThread,
       parent: parent?.id ?? null,
+      root: parent?.root ?? null,
       name: this.fields.name.trim(),
       email: this.fields.email.trim(),
+      website: '',
+      notify: false,
+      newsletter: null,
       body: text.trim(),
       locale: this.localize.lang,
     };

@@ -25,6 +25,8 @@ export interface ThreadPage {
   readonly comments: readonly CommentRecord[];
   /** Where the next page begins, or `null` at the end. */
   readonly next: string | null;
+  /** The same for the same page (RFC 9110 §8.8.3): what has not changed is not read again. */
+  readonly etag?: string;
 }
 
 /** What an author is told about a comment of theirs. */
@@ -34,4 +36,18 @@ export interface OwnState {
   readonly state: 'published' | 'held' | 'refused' | 'deleted';
   /** Why it was refused, in the moderator's words. */
   readonly reason: string | null;
+  /** Until when it may be edited and deleted, ISO 8601; absent where the back end does not say. */
+  readonly editableUntil?: string;
+}
+
+/** The newest comments of a site, each with where it can be read. */
+export interface Latest {
+  readonly kind: 'latest';
+  readonly comments: readonly {
+    readonly comment: CommentRecord;
+    /** The page's title, where the back end knows it. */
+    readonly title: string | null;
+    /** Where it can be read, with the comment in its hash; `null` where the back end knows no address. */
+    readonly url: string | null;
+  }[];
 }

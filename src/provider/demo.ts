@@ -30,10 +30,15 @@ export class DemoServer {
   moderated = false;
   /** Whether threads take comments. */
   open = true;
+  /** How long a comment may be edited and deleted, in milliseconds. */
+  editableMs = 15 * 60_000;
+  /** What readers have said against comments. */
+  readonly reports: { readonly id: string; readonly reason: string; readonly note: string }[] = [];
 
   private readonly threads = new Map<string, CommentRecord[]>();
   private readonly stored = new Map<string, Stored>();
   private readonly faults: Fault[] = [];
+  private readonly votes = new Map<string, Set<string>>();
   private count = 0;
 
   /** The next requests go wrong so, one each. */
@@ -53,19 +58,18 @@ export class DemoServer {
 
   /** What a moderator, or its author, makes of a comment. */
   decide(id: string, state: CommentRecord['state']): void {
-    for (const [thread, comments] of this.threads)
-      this.threads.set(
-        thread,
-        comments.map((each) => (each.id === id ? { ...each, state } : each)),
-      );
+    const comment = this.find(id);
+    if (comment) this.replace({ ...comment, state });
   }
 
   /** Everything is forgotten. */
   clear(): void {
     this.threads.clear();
     this.stored.clear();
+    this.votes.clear();
+    this.reports.length = 0;
     this.faults.length = 0;
-    Object.assign(this, { moderated: false, open: true });
+    Object.assign(this, { moderated: false, open: true, editableMs: 15 * 60_000 });
   }
 
   /** All comments of a thread, in the order in which they came. */
@@ -87,8 +91,71 @@ export class DemoServer {
 
   private answer(exchange: Exchange): Answer {
     const { pathname, searchParams } = new URL(exchange.url);
-    if (exchange.method === 'POST') return this.store(pathname, exchange);
-    return pathname.endsWith('/comments') ? this.list(searchParams) : this.own(pathname.split('/').at(-1) ?? '');
+    const [path = '', id = '', what = ''] = pathname.replace(/^.*\/v1\//, '').split('/');
+    if (exchange.method === 'POST' && !what && path !== 'preview') return this.store(pathname, exchange);
+    const body = JSON.parse(exchange.body ?? '{}') as {
+      readonly body?: string;
+      readonly value?: number;
+      readonly reason?: string;
+      readonly note?: string;
+    }; // our own provider wrote it
+    if (what === 'votes') return this.vote(id, body.value === 1, exchange.headers.Authorization ?? '');
+    if (what === 'reports') {
+      this.reports.push({ id, reason: body.reason ?? '', note: body.note ?? '' });
+      return answer(202, { status: 'reported' });
+    }
+    if (path === 'preview') return answer(200, { html: paragraphs(body.body ?? '') });
+    if (path === 'counts') {
+      const published = (thread: string) => this.thread(thread).filter(({ state }) => state === 'published').length;
+      return answer(200, { counts: Object.fromEntries(searchParams.getAll('thread').map((thread) => [thread, published(thread)])) });
+    }
+    if (path === 'latest') return this.latest(Number(searchParams.get('limit') ?? 10));
+    if (!id) return this.list(searchParams);
+    if (exchange.method === 'PATCH') return this.change(id, { html: paragraphs(body.body ?? ''), editedAt: new Date().toISOString() });
+    if (exchange.method === 'DELETE') return this.change(id, { html: '', state: 'deleted' });
+    return this.own(id);
+  }
+
+  private vote(id: string, wanted: boolean, visitor: string): Answer {
+    const voters = this.votes.get(id) ?? new Set();
+    const before = voters.size;
+    if (wanted) voters.add(visitor);
+    else voters.delete(visitor);
+    this.votes.set(id, voters);
+    const comment = this.find(id);
+    if (!comment) return problem('not-found');
+    const votes = comment.votes + voters.size - before;
+    this.replace({ ...comment, votes });
+    return answer(200, { votes });
+  }
+
+  /** As the author wants it, while the edit window is open. */
+  private change(id: string, changed: Partial<CommentRecord>): Answer {
+    const comment = this.find(id);
+    if (!comment) return problem('not-found');
+    if (Date.parse(comment.createdAt) + this.editableMs < Date.now()) return problem('edit-window-over');
+    this.replace({ ...comment, ...changed });
+    return this.own(id);
+  }
+
+  private latest(limit: number): Answer {
+    const all = [...this.threads].flatMap(([thread, comments]) =>
+      comments.filter(({ state }) => state === 'published').map((comment) => ({ comment, thread, threadTitle: null, url: null })),
+    );
+    all.sort((a, b) => Date.parse(b.comment.createdAt) - Date.parse(a.comment.createdAt));
+    return answer(200, { comments: all.slice(0, limit) });
+  }
+
+  private find(id: string): CommentRecord | undefined {
+    return [...this.threads.values()].flat().find((each) => each.id === id);
+  }
+
+  private replace(comment: CommentRecord): void {
+    for (const [thread, comments] of this.threads)
+      this.threads.set(
+        thread,
+        comments.map((each) => (each.id === comment.id ? comment : each)),
+      );
   }
 
   private store(path: string, { headers, body = '{}' }: Exchange): Answer {
@@ -114,7 +181,10 @@ export class DemoServer {
       state: this.moderated ? 'held' : 'published',
     };
     this.threads.set(thread, [...all.map((each) => (each.id === parent ? { ...each, replies: each.replies + 1 } : each)), comment]);
-    return { status: this.moderated ? 202 : 201, body: { comment, editToken: `demo-${comment.id}` } };
+    return {
+      status: this.moderated ? 202 : 201,
+      body: { comment, editToken: `demo-${comment.id}`, editableUntil: this.editableUntil(comment) },
+    };
   }
 
   /** As the server pages: top-level comments, each followed by its descendants. */
@@ -123,6 +193,8 @@ export class DemoServer {
     const below = (parent: string | null): CommentRecord[] => all.filter((each) => each.parent === parent);
     const deep = (parent: string): CommentRecord[] => below(parent).flatMap((each) => [each, ...deep(each.id)]);
     const only = query.get('parent');
+    const wanted = query.get('comment');
+    if (wanted) return this.branch(all, deep, wanted);
     const from = Number(query.get('cursor') ?? 0);
     const to = from + Number(query.get('limit') ?? 25);
     const page = (comments: readonly CommentRecord[], of: readonly CommentRecord[]): Answer =>
@@ -137,9 +209,23 @@ export class DemoServer {
     );
   }
 
+  /** A comment's whole branch, from the top. */
+  private branch(all: readonly CommentRecord[], deep: (parent: string) => readonly CommentRecord[], wanted: string): Answer {
+    let root = all.find(({ id }) => id === wanted);
+    for (let above = root; above; above = all.find(({ id }) => id === above?.parent)) root = above;
+    if (!root) return problem('not-found');
+    return answer(200, { total: all.length, open: this.open, comments: [root, ...deep(root.id)], next: null });
+  }
+
   private own(id: string): Answer {
-    const comment = [...this.threads.values()].flat().find((each) => each.id === id);
-    return comment ? answer(200, { comment, state: comment.state, reason: null }) : problem('not-found');
+    const comment = this.find(id);
+    return comment
+      ? answer(200, { comment, state: comment.state, reason: null, editableUntil: this.editableUntil(comment) })
+      : problem('not-found');
+  }
+
+  private editableUntil({ createdAt }: CommentRecord): string {
+    return new Date(Date.parse(createdAt) + this.editableMs).toISOString();
   }
 
   private comment(name: string, html: string): CommentRecord {

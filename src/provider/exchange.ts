@@ -3,7 +3,7 @@ import type { Outcome } from './outcome.js';
 /** What is to be sent. No cookies go along, ever. */
 export interface Exchange {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /**

@@ -47,6 +47,8 @@ export interface Posted {
   readonly kind: 'published' | 'held';
   readonly comment: CommentRecord;
   readonly editToken?: string;
+  /** Until when it may be edited and deleted, ISO 8601. */
+  readonly editableUntil?: string;
 }
 
 /** Whether another try of the same can help, after a while. */

@@ -1,6 +1,5 @@
-import type { CommentRecord, OwnState, ThreadPage } from './comment-record.js';
 import type { Answer, Exchange, Transport } from './exchange.js';
-import type { Outcome, Refusal, Unreachable } from './outcome.js';
+import type { Outcome } from './outcome.js';
 
 /** What both kinds of provider have. A provider does no I/O and keeps no state: it says what to send, and what an answer meant. */
 export interface Provider<Content> {
@@ -32,18 +31,6 @@ export interface Submission<Content> {
   readonly proof?: string;
 }
 
-/** A comment to be posted. */
-export interface CommentDraft {
-  readonly thread: string;
-  readonly threadTitle: string;
-  readonly parent: string | null;
-  readonly name: string;
-  readonly email: string;
-  readonly body: string;
-  /** BCP 47. */
-  readonly locale: string;
-}
-
 /** A sign-up to be sent. */
 export interface SubscriptionDraft {
   readonly email: string;
@@ -65,29 +52,6 @@ export interface SubscriptionDraft {
   readonly locale: string;
   /** Address of the page. */
   readonly page: string;
-}
-
-export type Sort = 'newest' | 'oldest' | 'top';
-
-/** Which part of a thread is wanted. */
-export interface ThreadQuery {
-  readonly thread: string;
-  readonly sort: Sort;
-  /** How many top-level comments. */
-  readonly limit: number;
-  readonly cursor?: string;
-  /** Instead of the top level: all answers to this comment. */
-  readonly parent?: string;
-}
-
-/** How a comment box reaches one back end. */
-export interface CommentProvider extends Provider<CommentDraft> {
-  list(query: ThreadQuery, endpoint: URL): Exchange;
-  readList(answer: Answer): ThreadPage | Refusal | Unreachable;
-
-  /** Asks for an author's own comment; absent where the back end cannot tell. */
-  own?(id: CommentRecord['id'], editToken: string, endpoint: URL): Exchange;
-  readOwn?(answer: Answer): OwnState | Refusal | Unreachable;
 }
 
 /** How a sign-up reaches one back end. */

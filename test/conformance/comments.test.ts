@@ -3,8 +3,9 @@ import { beforeEach, describe, it } from 'node:test';
 import { afterword } from '../../src/provider/comments/afterword.js';
 import { demo } from '../../src/provider/comments/demo.js';
 import { demoServer } from '../../src/provider/demo.js';
+import type { Ask } from '../../src/provider/ask.js';
 import type { Answer } from '../../src/provider/exchange.js';
-import type { CommentDraft, CommentProvider } from '../../src/provider/provider.js';
+import type { CommentDraft, CommentProvider } from '../../src/provider/comment-provider.js';
 import { deliver } from '../../src/provider/deliver.js';
 
 const endpoint = new URL('https://talk.example.org/');
@@ -13,9 +14,13 @@ const draft: CommentDraft = {
   thread: 'https://example.org/a',
   threadTitle: 'A',
   parent: null,
+  root: null,
   name: 'Sam',
   email: 'sam@example.org',
+  website: '',
   body: 'Hello',
+  notify: false,
+  newsletter: null,
   locale: 'en',
 };
 
@@ -50,13 +55,30 @@ const junk: Readonly<Record<string, Answer>> = {
   'a comment without an author': answer(201, { comment: { ...comment, author: undefined } }),
 };
 
+/** All that can be asked. */
+function questions(provider: CommentProvider): readonly Ask<unknown>[] {
+  const authorship = { id: '1', editToken: 't' };
+  const all = [
+    provider.list({ thread: 'a', sort: 'newest', limit: 25 }, endpoint),
+    provider.locate?.('a', '1', endpoint),
+    provider.own?.(authorship, endpoint),
+    provider.edit?.(authorship, 'Other', endpoint),
+    provider.remove?.(authorship, endpoint),
+    provider.vote?.('1', 1, 'v', endpoint),
+    provider.report?.('1', { reason: 'spam', note: '' }, endpoint),
+    provider.preview?.('*a*', endpoint),
+    provider.counts?.(['a'], endpoint),
+    provider.latest?.(5, 'https://example.org', endpoint),
+  ];
+  return all.filter((each): each is Ask<never> => each !== undefined && 'exchange' in each);
+}
+
 for (const [name, provider] of Object.entries({ afterword, demo }) as readonly [string, CommentProvider][]) {
   describe(`the comment provider "${name}"`, () => {
     for (const [what, given] of Object.entries(junk)) {
       it(`takes ${what} for no answer, whatever was asked`, () => {
         assert.equal(provider.read(given).kind, 'unreachable');
-        assert.equal(provider.readList(given).kind, 'unreachable');
-        assert.equal(provider.readOwn?.(given).kind ?? 'unreachable', 'unreachable');
+        for (const question of questions(provider)) assert.deepEqual(question.read(given), { kind: 'unreachable' });
       });
     }
 
@@ -88,7 +110,8 @@ for (const [name, provider] of Object.entries({ afterword, demo }) as readonly [
     });
 
     it('reads a page of a thread', () => {
-      assert.deepEqual(provider.readList(answer(200, { thread: 'a', comments: [comment], total: 1, open: true, next: 'x' })), {
+      const [list] = questions(provider);
+      assert.deepEqual(list?.read(answer(200, { thread: 'a', comments: [comment], total: 1, open: true, next: 'x' })), {
         kind: 'page',
         comments: [comment],
         total: 1,
@@ -98,8 +121,9 @@ for (const [name, provider] of Object.entries({ afterword, demo }) as readonly [
     });
 
     it('keeps the path under which a server lies', () => {
-      const { url } = provider.list({ thread: 'a b', sort: 'newest', limit: 25 }, new URL('https://example.org/talk'));
-      assert.equal(url, 'https://example.org/talk/v1/comments?thread=a+b&sort=newest&limit=25');
+      const question = provider.list({ thread: 'a b', sort: 'newest', limit: 25 }, new URL('https://example.org/talk'));
+      assert.ok('exchange' in question);
+      assert.equal(question.exchange.url, 'https://example.org/talk/v1/comments?thread=a+b&sort=newest&limit=25');
     });
   });
 }

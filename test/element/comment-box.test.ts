@@ -396,7 +396,7 @@ describe('<aw-comment-box>', () => {
 
     it('sends what is written now, where only the visitor may repeat what got no answer', async () => {
       const { demo } = await import('../../src/provider/comments/demo.js');
-      registerCommentProvider('once', { ...demo, capabilities: { idempotent: false, simulated: true } });
+      registerCommentProvider('once', { ...demo, capabilities: { ...demo.capabilities, idempotent: false } });
       const element = await box('page', { provider: 'once', endpoint: 'https://back.invalid' });
       await write(element, 'Old words');
       demoServer.fail('offline');

@@ -1,4 +1,4 @@
-import type { CommentProvider } from '../provider.js';
+import type { CommentProvider } from '../comment-provider.js';
 import { Registry } from '../registry.js';
 import { afterword } from './afterword.js';
 
