@@ -1,16 +1,21 @@
-/** Why something was not done: CONTRACT section 9's codes, as far as this server gives them. */
-export type ProblemCode =
-  | 'invalid'
-  | 'too-large'
-  | 'proof-invalid'
-  | 'key-reused'
-  | 'in-progress'
-  | 'too-many'
-  | 'forbidden'
-  | 'not-found'
-  | 'edit-window-over'
-  | 'blocked'
-  | 'unavailable';
+/** Why something was not done: CONTRACT section 9's codes, all of them, so that who reads answers knows those of later servers too. */
+export const problemCodes = [
+  'invalid',
+  'too-large',
+  'proof-invalid',
+  'key-reused',
+  'in-progress',
+  'too-many',
+  'closed',
+  'duplicate',
+  'forbidden',
+  'not-found',
+  'edit-window-over',
+  'blocked',
+  'unavailable',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** What is wrong with a field. `unknown`: it names something that is not there. */
 export type FieldCode = 'required' | 'invalid' | 'too-long' | 'unknown' | 'too-deep' | 'blocked';

@@ -97,6 +97,15 @@ describe('the form of a thread', () => {
     assert.equal((await list(server)).total, 0);
   });
 
+  it('pressed twice is held once, and leads back all the same', async (t) => {
+    const server = await startServer(t, { AFTERWORD_LIMITS: 'comments=10/10m' });
+    for (let press = 1; press <= 2; press++) {
+      const answer = await send(server);
+      assert.deepEqual([answer.status, answer.headers.get('Location')], [303, `${thread}#aw-held`]);
+    }
+    assert.deepEqual(await waiting(server), ['Rest is part.']);
+  });
+
   it('leads back by the scheme of the site, and nowhere else', async (t) => {
     const origin = 'http://magazine.example';
     const server = await startServer(t, { AFTERWORD_ORIGINS: origin });
@@ -137,7 +146,7 @@ describe('the form of a thread', () => {
     const server = await startServer(t, { AFTERWORD_LIMITS: 'comments=2/10m' });
     problem(await send(server, {}, { Origin: 'https://stranger.example' }), 403, 'forbidden');
     problem(await send(server, {}, { Origin: 'null' }), 403, 'forbidden');
-    for (let nth = 1; nth <= 2; nth++) assert.equal((await send(server, {}, { Origin: site })).status, 303);
+    for (const body of ['First.', 'Second.']) assert.equal((await send(server, { body }, { Origin: site })).status, 303);
     const third = await send(server);
     assert.deepEqual([third.status, third.text.includes('many comments from your network')], [429, true]);
   });

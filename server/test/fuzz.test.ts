@@ -188,7 +188,7 @@ describe('whatever is sent to a route', () => {
     const ids = new Set<string>();
     for (const jump of [0, -86_400_000, 3_600_000, -1, 0]) {
       server.clock.now = start + jump;
-      ids.add((await post(server, { proof: null })).comment.id);
+      ids.add((await post(server, { proof: null, body: `After ${jump} and ${ids.size}.` })).comment.id);
     }
     assert.equal(ids.size, 5);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nothing } from '../src/comments/comment.ts';
+import { deepest, nothing } from '../src/comments/comment.ts';
 import { pin } from '../src/moderation/pin.ts';
 import { review } from '../src/moderation/review.ts';
 import { bodies, list, post, problem, startServer, thread, type TestServer } from './harness.ts';
@@ -135,13 +135,117 @@ describe('a thread', () => {
   });
 });
 
+describe('a link to a comment', () => {
+  it('finds it with the top-level comment above it, and what is below that', async (t) => {
+    const server = await startServer(t);
+    const ids = await grow(server, ['a', 'b', 'b/c', 'c/d', 'b/e', 'f']);
+    for (const name of ['b', 'd', 'e']) assert.equal(await bodies(server, { comment: ids.get(name) ?? '' }), 'b c d e', name);
+    const { comments, ...rest } = await list(server, { comment: ids.get('d') ?? '', sort: 'oldest', limit: '1' });
+    assert.deepEqual(rest, { thread, total: 6, open: true, next: null });
+    assert.deepEqual(
+      comments.map(({ parent, replies }) => [parent, replies]),
+      [
+        [null, 2],
+        [ids.get('b'), 1],
+        [ids.get('c'), 0],
+        [ids.get('b'), 0],
+      ],
+    );
+  });
+
+  it('finds 100 at most, with the way down to it always among them', async (t) => {
+    const server = await startServer(t);
+    const before = Array.from({ length: 110 }, (_, nth) => `r${nth}`);
+    const ids = await grow(server, ['a', ...before.map((name) => `a/${name}`), 'r105/x', 'x/y', 'x/z']);
+    assert.equal(await bodies(server, { comment: ids.get('y') ?? '' }), ['a', ...before.slice(0, 96), 'r105', 'x', 'y'].join(' '));
+    assert.equal(await bodies(server, { comment: ids.get('r3') ?? '' }), ['a', ...before.slice(0, 99)].join(' '));
+  });
+
+  it('finds the deepest of all, the way to which is longer by itself', async (t) => {
+    const server = await startServer(t);
+    const names = Array.from({ length: deepest + 1 }, (_, depth) => `r${depth}`);
+    const ids = await grow(server, ['r0', 'r0/s', 'r0/t', ...names.slice(1).map((name, above) => `r${above}/${name}`)]);
+    assert.equal(await bodies(server, { comment: ids.get(`r${deepest}`) ?? '' }), names.join(' '));
+  });
+
+  it('finds it below what may not be read, of which a stone is left', async (t) => {
+    const server = await startServer(t);
+    const ids = await grow(server, ['a', 'a/b', 'b/c']);
+    await server.storage.comments.change(ids.get('a') ?? '', { state: 'held' });
+    await server.storage.comments.change(ids.get('b') ?? '', { state: 'refused' });
+    assert.equal(await bodies(server, { comment: ids.get('c') ?? '' }), '– – c');
+  });
+
+  it('leads nowhere where it is unknown, not published, or of another thread', async (t) => {
+    const server = await startServer(t);
+    const { comment: elsewhere } = await post(server, { thread: `${thread}/2` });
+    const { comment: held } = await post(server, { proof: null });
+    const ids = await grow(server, ['a', 'a/b']);
+    await server.storage.comments.change(ids.get('a') ?? '', { ...nothing, state: 'deleted' });
+    for (const comment of [elsewhere.id, held.id, ids.get('a') ?? '', '01a20ca9-e52a-78b4-abda-3ae3b4b40138', 'x', '']) {
+      problem(await server.send('GET', `/v1/comments?${new URLSearchParams({ thread, comment }).toString()}`), 404, 'not-found');
+    }
+    assert.deepEqual(problem(await server.send('GET', `/v1/comments?thread=a%20b&comment=${held.id}`), 422, 'invalid'), ['thread unknown']);
+  });
+});
+
+describe('what is newer in a thread', () => {
+  const since = (server: TestServer, moment: number, given = thread) =>
+    server.send('GET', `/v1/comments?${new URLSearchParams({ thread: given, since: new Date(moment).toISOString() }).toString()}`);
+
+  it('is what was published or edited from a moment on, in the order of time', async (t) => {
+    const server = await startServer(t);
+    await grow(server, ['a', 'b']);
+    const from = server.clock.now + 1;
+    await grow(server, ['c']);
+    const { comment: late } = await post(server, { body: 'late', proof: null });
+    const { comments, total } = (await since(server, from)).body as { comments: { html: string }[]; total: number };
+    assert.deepEqual([comments.map(({ html }) => html), total], [['<p>c</p>\n'], 3]);
+    server.clock.now += 60_000;
+    // A moderator lets it pass a minute later: it is new then.
+    const then = server.clock.now;
+    await review(server, late.id, { state: 'published' });
+    const after = (await since(server, then)).body as { comments: { id: string }[] };
+    assert.deepEqual(
+      after.comments.map(({ id }) => id),
+      [late.id],
+    );
+  });
+
+  it('says when there is more than it holds', async (t) => {
+    const server = await startServer(t);
+    const from = server.clock.now;
+    await grow(
+      server,
+      Array.from({ length: 101 }, (_, at) => `n${at}`),
+    );
+    const { comments, next } = (await since(server, from)).body as { comments: unknown[]; next: string | null };
+    assert.equal(comments.length, 100);
+    assert.notEqual(next, null);
+  });
+
+  it('is asked for properly', async (t) => {
+    const server = await startServer(t);
+    for (const given of ['yesterday', '0', ''])
+      problem(await server.send('GET', `/v1/comments?thread=${thread}&since=${given}`), 422, 'invalid');
+    assert.deepEqual(problem(await since(server, 0, 'a b'), 422, 'invalid'), ['thread unknown']);
+  });
+});
+
 describe('the list as caches see it', () => {
   it('is the same for any origin, and public', async (t) => {
     const server = await startServer(t);
-    const { headers } = await server.send('GET', `/v1/comments?thread=${thread}`, undefined, { Origin: 'https://reader.example' });
-    assert.equal(headers.get('Access-Control-Allow-Origin'), '*');
-    assert.equal(headers.get('Vary'), null);
-    assert.match(headers.get('Cache-Control') ?? '', /^public, .*stale-while-revalidate=/);
+    const { comment } = await post(server);
+    for (const query of ['', `&comment=${comment.id}`]) {
+      const { headers, text } = await server.send('GET', `/v1/comments?thread=${thread}${query}`, undefined, {
+        Origin: 'https://reader.example',
+      });
+      assert.equal(headers.get('Access-Control-Allow-Origin'), '*');
+      assert.equal(headers.get('Vary'), null);
+      assert.match(headers.get('Cache-Control') ?? '', /^public, .*stale-while-revalidate=/);
+      assert.ok(headers.has('ETag'));
+      assert.equal(headers.get('Content-Length'), `${Buffer.byteLength(text)}`);
+    }
   });
 
   it('is not sent again to whom has it, until it changes', async (t) => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { writeFileSync } from 'node:fs';
@@ -39,8 +40,9 @@ async function start(t: TestContext, folder: string, more: Readonly<Record<strin
 }
 
 /** Runs a command to its end. */
-function run(folder: string, words: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], { env: environment(folder, more), encoding: 'utf8' });
+async function run(folder: string, words: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [main, ...words], { env: environment(folder, more), stdio: ['ignore', 'pipe', 'pipe'] });
+  const [[status], stdout, stderr] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return { status, stdout, stderr };
 }
 
@@ -142,18 +144,18 @@ describe('the command line', () => {
     await start(t, folder);
     const file = join(folder, 'subscribers.csv');
     writeFileSync(file, 'email,name,confirmedAt\nada@example.org,=Ada,2026-05-01\n');
-    assert.deepEqual(run(folder, ['import', 'subscribers', file]), {
+    assert.deepEqual(await run(folder, ['import', 'subscribers', file]), {
       status: 0,
       stdout: '1 added, 0 known already, 0 left out since they have unsubscribed.\n',
       stderr: '',
     });
-    const { status, stdout } = run(folder, ['export', 'subscribers']);
+    const { status, stdout } = await run(folder, ['export', 'subscribers']);
     assert.equal(status, 0);
     assert.match(stdout, /^"email","list".+\r\n"ada@example\.org","newsletter","'=Ada","","2026-05-01T00:00:00\.000Z".+\r\n$/);
     writeFileSync(file, stdout);
-    assert.match(run(folder, ['import', 'subscribers', file]).stdout, /^0 added, 1 known already, 0 left out/);
+    assert.match((await run(folder, ['import', 'subscribers', file])).stdout, /^0 added, 1 known already, 0 left out/);
     writeFileSync(file, 'email\nada\n');
-    const wrong = run(folder, ['import', 'subscribers', file]);
+    const wrong = await run(folder, ['import', 'subscribers', file]);
     assert.equal(wrong.status, 1);
     assert.match(wrong.stderr, /^Row 2, column email: "ada" is not a mail address, .+\nNothing was imported\.\n$/);
   });
@@ -170,15 +172,15 @@ describe('the command line', () => {
     const folder = temporaryFolder(t);
     const server = await start(t, folder);
     const [good, bad] = [await held(), await held()];
-    const waiting = run(folder, ['pending']).stdout;
+    const waiting = (await run(folder, ['pending'])).stdout;
     assert.ok(waiting.includes(good.comment.id) && waiting.includes(bad.comment.id));
     assert.match(waiting, /^2 comments wait\.$/m);
-    assert.deepEqual(run(folder, ['approve', good.comment.id]), {
+    assert.deepEqual(await run(folder, ['approve', good.comment.id]), {
       status: 0,
       stdout: `Comment ${good.comment.id} is published.\n`,
       stderr: '',
     });
-    assert.equal(run(folder, ['refuse', bad.comment.id, 'An', 'advertisement.']).status, 0);
+    assert.equal((await run(folder, ['refuse', bad.comment.id, 'An', 'advertisement.'])).status, 0);
     const { comments: list } = CommentList.parse((await request(server.address, 'GET', comments)).body);
     assert.deepEqual(
       list.map(({ id }) => id),
@@ -187,8 +189,8 @@ describe('the command line', () => {
     const headers = { Authorization: `Bearer ${bad.editToken}` };
     const own = OwnComment.parse((await request(server.address, 'GET', `/v1/comments/${bad.comment.id}`, undefined, headers)).body);
     assert.deepEqual([own.state, own.reason], ['refused', 'An advertisement.']);
-    assert.equal(run(folder, ['pending']).stdout, '0 comments wait.\n');
-    assert.deepEqual(run(folder, ['approve', bad.comment.id]), {
+    assert.equal((await run(folder, ['pending'])).stdout, '0 comments wait.\n');
+    assert.deepEqual(await run(folder, ['approve', bad.comment.id]), {
       status: 1,
       stdout: '',
       stderr: `Comment ${bad.comment.id} does not wait for a decision.\n`,
@@ -216,18 +218,21 @@ describe('the command line', () => {
     const reply = await send({ parent: comment.id, email: 'bo@example.org', proof: null });
     await request(server.address, 'POST', `/v1/comments/${comment.id}/reports`, { reason: 'abuse', note: 'Rude.' });
 
-    const waiting = run(folder, ['pending'], open).stdout;
+    const waiting = (await run(folder, ['pending'], open)).stdout;
     assert.ok(waiting.includes(`${comment.id}  Ada`) && waiting.includes('  Reported: abuse, Rude.\n'), waiting);
     assert.match(waiting, /^2 comments wait\.$/m);
-    assert.equal(run(folder, ['approve', reply.comment.id], open).status, 0);
+    assert.equal((await run(folder, ['approve', reply.comment.id], open)).status, 0);
     const [mail] = await storage.outbox.newest(1);
     assert.equal(mail?.subject, 'A reply to your comment on magazine.example');
     assert.match(mail.unsubscribeUrl ?? '', /^http:\/\/localhost:4100\/v1\/replies\/leave\?token=/);
 
-    assert.equal(run(folder, ['pin', comment.id], open).stdout, `Comment ${comment.id} is pinned.\n`);
+    assert.equal((await run(folder, ['pin', comment.id], open)).stdout, `Comment ${comment.id} is pinned.\n`);
     assert.equal((await storage.comments.get(comment.id))?.pinned, true);
-    assert.equal(run(folder, ['unpin', comment.id], open).stdout, `Comment ${comment.id} is not pinned any more.\n`);
-    assert.match(run(folder, ['pin', reply.comment.id], open).stderr, /^Comment .+ is a reply, or not published: it cannot be pinned\.\n$/);
+    assert.equal((await run(folder, ['unpin', comment.id], open)).stdout, `Comment ${comment.id} is not pinned any more.\n`);
+    assert.match(
+      (await run(folder, ['pin', reply.comment.id], open)).stderr,
+      /^Comment .+ is a reply, or not published: it cannot be pinned\.\n$/,
+    );
   });
 
   it('says in one line what is wrong, and ends with 1', async (t) => {
@@ -247,7 +252,7 @@ describe('the command line', () => {
       [['import', 'subscribers', join(folder, 'none.csv')], {}, /^".+none\.csv" cannot be read: .+\n$/],
     ];
     for (const [words, more, message] of cases) {
-      const { status, stdout, stderr } = run(folder, words, more);
+      const { status, stdout, stderr } = await run(folder, words, more);
       assert.match(stderr, message);
       assert.deepEqual([status, stdout], [1, '']);
     }

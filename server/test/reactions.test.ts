@@ -140,7 +140,7 @@ describe('a report', () => {
 
   it('is limited as comments are', async (t) => {
     const server = await startServer(t, { AFTERWORD_LIMITS: 'comments=2/10m' });
-    const ids = [(await post(server)).comment.id, (await post(server)).comment.id];
+    const ids = [(await post(server)).comment.id, (await post(server, { body: 'Second.' })).comment.id];
     for (const id of ids) assert.equal((await report(server, id)).status, 202);
     problem(await report(server, ids[0] ?? ''), 429, 'too-many');
   });

@@ -223,7 +223,8 @@ describe('the newsletter with a comment', () => {
     const server = await startServer(t, { AFTERWORD_LIMITS: 'comments=100/10m subscriptions=5/10m' });
     const statuses = [];
     for (let nth = 1; nth <= 3; nth++) {
-      statuses.push((await server.send('POST', '/v1/comments', draft({ newsletter: 'weekly', email: `a${nth}@example.org` }))).status);
+      const comment = draft({ newsletter: 'weekly', email: `a${nth}@example.org`, body: `Number ${nth}.` });
+      statuses.push((await server.send('POST', '/v1/comments', comment)).status);
     }
     assert.deepEqual(statuses, [202, 202, 429]);
   });

@@ -8,7 +8,7 @@ import { linkIn, post, press, startServer, stateOf, type TestServer } from './ha
 import { mailServer } from './mail-server.ts';
 
 /** How long the sender of these tests waits for an answer, in milliseconds. */
-const silenceMs = 300;
+const silenceMs = 1500;
 
 /** The reference server that sends through it, with less patience than in earnest. */
 function startSending(t: TestContext, port: number, folder?: string, more = {}): Promise<TestServer> {

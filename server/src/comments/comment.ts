@@ -55,9 +55,9 @@ export const deepest = 100;
 /** How long after posting an author may edit or delete. */
 export const editWindowMs = 15 * 60_000;
 
-/** What is left of a comment of which nothing may be read: its place, which others answer. */
-export function stone(comment: CommentWithReplies): CommentWithReplies {
-  return { ...comment, ...nothing, state: 'deleted' };
+/** What may be read of a comment: all of a published one; of others a stone, their place, which others answer. */
+export function readable(comment: CommentWithReplies): CommentWithReplies {
+  return comment.state === 'published' ? comment : { ...comment, ...nothing, state: 'deleted' };
 }
 
 /** All that a comment says of itself and of its author, taken away. */

@@ -1,7 +1,7 @@
 import { invalidField, refused, type Refused } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Sort } from '../storage/storage.ts';
-import { stone, type CommentWithReplies } from './comment.ts';
+import { readable, type CommentWithReplies } from './comment.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
 import { placeOf } from './place.ts';
 
@@ -59,7 +59,7 @@ export async function listComments({ settings, storage }: Runtime, query: ListQu
     kind: 'list',
     thread,
     total: await comments.count(site, thread),
-    comments: (above ? page : await withBelow(page)).map((comment) => (comment.state === 'published' ? comment : stone(comment))),
+    comments: (above ? page : await withBelow(page)).map(readable),
     next: end && found.length > limit ? cursorAfter(end) : null,
   };
 

@@ -1,6 +1,7 @@
 import { admit, type Admitted, type Visit } from '../guard/admission.ts';
 import { fingerprint } from '../guard/fingerprint.ts';
 import { judgeProof, type Verdict } from '../guard/proof.ts';
+import { repetition } from '../guard/repetition.ts';
 import { isBlocked } from '../mail/address.ts';
 import { decide } from '../moderation/decide.ts';
 import { invalidField, refused, type Refused } from '../refusal.ts';
@@ -31,7 +32,10 @@ export interface CommentSubmission {
   readonly locale: string;
 }
 
-/** Stores a comment, once for each key of a site. Checked in this order: key, proof, limits, place; then stored; all in one transaction. */
+/**
+ * Stores a comment, once for each key of a site. Checked in this order: key, proof, limits, place, repetition; then stored; all in one
+ * transaction.
+ */
 export async function postComment(
   runtime: Runtime,
   submission: CommentSubmission,
@@ -59,9 +63,12 @@ export async function postComment(
     const parent = submission.parent === null ? null : await comments.get(submission.parent);
     if (parent === undefined || (parent && !isAnswerable(parent, place))) return invalidField('parent', 'unknown');
     if (parent && parent.depth >= deepest) return invalidField('parent', 'too-deep');
+    const words = await repetition(runtime, transaction, { ...submission, ...place }, visit.address);
+    if (words.isOne) return refused('duplicate');
 
     const comment = await compose(runtime, transaction, { submission, place, parent, verdict, visit, print });
     await admission.settle();
+    await words.settle();
     await comments.add(comment, submission.threadTitle);
     await newsletter?.settle();
     if (newsletter) await signUpToo(runtime, transaction, submission, comment);

@@ -8,6 +8,7 @@ import { issueChallenge } from '../guard/proof.ts';
 import { refused } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import { version } from '../version.ts';
+import { cacheable } from './cacheable.ts';
 import { addCommentRoutes } from './comment-routes.ts';
 import { addFragmentRoutes } from './fragment-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
@@ -50,6 +51,7 @@ export function createApp(runtime: Runtime, log: Logger): OpenAPIHono<ApiEnviron
     await next();
     log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(performance.now() - start) });
   });
+  app.get('/v1/*', cacheable(storage));
   app.use(
     '/v1/*',
     cors({

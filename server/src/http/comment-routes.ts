@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { listComments } from '../comments/list-comments.ts';
+import { locateComment } from '../comments/locate-comment.ts';
+import { newerComments } from '../comments/newer-comments.ts';
 import { postComment } from '../comments/post-comment.ts';
 import type { Runtime } from '../runtime.ts';
-import { cacheable, cacheControl } from './cacheable.ts';
+import { cacheControl } from './cacheable.ts';
 import { date, shown } from './comment-json.ts';
 import { answerCommentForm } from './form-comment.ts';
 import { isForm } from './form-pass.ts';
@@ -25,15 +27,18 @@ const post = createRoute({
   responses: {
     201: json(PostedComment, 'Published'),
     202: json(PostedComment, 'Held for a moderator'),
-    ...problems('invalid', 'too-large', 'proof-invalid', 'key-reused', 'in-progress', 'too-many', 'forbidden', 'blocked'),
+    ...problems('invalid', 'too-large', 'proof-invalid', 'key-reused', 'in-progress', 'too-many', 'duplicate', 'forbidden', 'blocked'),
   },
 });
 
 export function addCommentRoutes(app: OpenAPIHono<ApiEnvironment>, runtime: Runtime): void {
-  app.get('/v1/comments', cacheable);
   app.openapi(list, async (c) => {
-    const { cursor = null, parent = null, ...query } = c.req.valid('query');
-    const found = await listComments(runtime, { ...query, cursor, parent });
+    const { comment, since, cursor = null, parent = null, ...query } = c.req.valid('query');
+    const found = await (comment !== undefined
+      ? locateComment(runtime, query.thread, comment)
+      : since !== undefined
+        ? newerComments(runtime, query.thread, Date.parse(since))
+        : listComments(runtime, { ...query, cursor, parent }));
     if (found.kind === 'refused') throw new ProblemError(found);
     const { thread, total, comments, next } = found;
     c.header('Cache-Control', cacheControl);

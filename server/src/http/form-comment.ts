@@ -30,7 +30,9 @@ export async function answerCommentForm(c: Context, runtime: Runtime): Promise<R
   const submission = { ...checked.data, threadTitle: null, parent: null, notify: false, newsletter: null };
   const visit = { site, address: addressOf(c, settings.trustProxy), idempotencyKey: null };
   const posted = await postComment(runtime, submission, null, visit);
-  return posted.kind === 'refused' ? refuse(posted) : thank(posted.comment.thread);
+  if (posted.kind !== 'refused') return thank(posted.comment.thread);
+  // A form has no key: pressed twice, the first time has done it.
+  return posted.code === 'duplicate' && place ? thank(place.thread) : refuse(posted);
 
   function thank(key: string): Response | Promise<Response> {
     const page = pageOf(settings, key);

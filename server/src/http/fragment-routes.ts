@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { listComments } from '../comments/list-comments.ts';
 import type { Runtime } from '../runtime.ts';
 import { speak } from '../wording/speak.ts';
-import { cacheable, cacheControl } from './cacheable.ts';
+import { cacheControl } from './cacheable.ts';
 import { fragment } from './fragment.ts';
 import { problems, ProblemError } from './problem.ts';
 import { FragmentQuery, Markup } from './schemas.ts';
@@ -22,7 +22,6 @@ const route = createRoute({
 });
 
 export function addFragmentRoutes(app: OpenAPIHono<ApiEnvironment>, runtime: Runtime): void {
-  app.get(path, cacheable);
   app.openapi(route, async (c) => {
     const { cursor = null, parent = null, locale, ...query } = c.req.valid('query');
     const found = await listComments(runtime, { ...query, cursor, parent });

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { countThreads, latestComments, threadFeed } from '../comments/latest-comments.ts';
 import { addressOfComment } from '../comments/place.ts';
 import type { Runtime } from '../runtime.ts';
-import { cacheable, cacheControl } from './cacheable.ts';
+import { cacheControl } from './cacheable.ts';
 import { shown } from './comment-json.ts';
 import { atomFeed } from './feed.ts';
 import { problems, ProblemError } from './problem.ts';
@@ -35,8 +35,6 @@ const feed = createRoute({
 
 /** What is told of many comments at once, to anyone. */
 export function addOverviewRoutes(app: OpenAPIHono<ApiEnvironment>, runtime: Runtime): void {
-  for (const { path } of [counting, latest, feed]) app.get(path, cacheable);
-
   app.openapi(counting, async (c) => {
     const counts = await countThreads(runtime, c.req.valid('query').thread);
     c.header('Cache-Control', cacheControl);

@@ -3,6 +3,7 @@ import { longestKey } from '../comments/thread-key.ts';
 import { longestProof } from '../guard/proof.ts';
 import { reportReasons } from '../moderation/report.ts';
 import { line } from '../one-line.ts';
+import { problemCodes } from '../refusal.ts';
 import {
   consent,
   email,
@@ -84,13 +85,22 @@ export const ListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(100).optional().openapi({ description: "The page before's `next`" }),
   parent: z.uuid().optional().openapi({ description: 'Only what stands below this comment' }),
+  since: z.iso.datetime().optional().openapi({
+    description:
+      'Only what was published or edited from this moment on, in the order of time, 100 at most; `next` tells that there is more',
+  }),
+  comment: z.string().max(100).optional().openapi({
+    description: 'This comment, the top-level one above it and what stands below that, 100 at most; the rest is not looked at',
+  }),
 });
+
+const date = z.iso.datetime().openapi({ description: 'ISO 8601, UTC' });
 
 export const Comment = z
   .object({
     id: z.uuid(),
-    parent: z.uuid().nullable(),
-    replies: z.int().openapi({ description: 'Direct ones' }),
+    parent: z.uuid().nullable().openapi({ description: 'The comment that it answers, or `null` at the top' }),
+    replies: z.int().openapi({ description: 'How many comments answer it directly, also those not sent along' }),
     author: z.object({
       name: z.string().openapi({ description: 'Empty where none was given' }),
       url: z.string().nullable(),
@@ -98,8 +108,8 @@ export const Comment = z
       badge: z.string().nullable(),
     }),
     html: z.string(),
-    createdAt: z.iso.datetime(),
-    editedAt: z.iso.datetime().nullable(),
+    createdAt: date,
+    editedAt: date.nullable(),
     votes: z.int(),
     pinned: z.boolean(),
     state: z.enum(['published', 'held', 'deleted']),
@@ -109,14 +119,14 @@ export const Comment = z
 export const CommentList = z
   .object({
     thread: z.string().openapi({ description: 'The key' }),
-    total: z.int(),
-    open: z.boolean(),
+    total: z.int().openapi({ description: 'All comments of the thread, also those on other pages' }),
+    open: z.boolean().openapi({ description: 'Whether new comments are taken' }),
     comments: z.array(Comment),
-    next: z.string().nullable(),
+    next: z.string().nullable().openapi({ description: 'Where the next page begins, or `null` at the end' }),
   })
   .openapi('CommentList');
 
-export const FragmentQuery = ListQuery.extend({ locale: language.default('en') });
+export const FragmentQuery = ListQuery.omit({ comment: true, since: true }).extend({ locale: language.default('en') });
 
 export const CountsQuery = z.object({
   thread: z
@@ -145,9 +155,7 @@ export const FeedQuery = z.object({ thread });
 /** An answer that is no JSON. */
 export const Markup = z.string();
 
-export const PostedComment = z
-  .object({ comment: Comment, editToken: z.string(), editableUntil: z.iso.datetime() })
-  .openapi('PostedComment');
+export const PostedComment = z.object({ comment: Comment, editToken: z.string(), editableUntil: date }).openapi('PostedComment');
 
 export const Latest = z
   .object({
@@ -156,7 +164,7 @@ export const Latest = z
         comment: Comment,
         thread: z.string().openapi({ description: 'The key' }),
         threadTitle: z.string().nullable(),
-        url: z.string().nullable().openapi({ description: 'Where it can be read; null where the key is no address' }),
+        url: z.string().nullable().openapi({ description: 'Where it can be read; `null` where the key is no address' }),
       }),
     ),
   })
@@ -166,8 +174,8 @@ export const OwnComment = z
   .object({
     comment: Comment,
     state: z.enum(['published', 'held', 'refused', 'deleted']),
-    reason: z.string().nullable(),
-    editableUntil: z.iso.datetime(),
+    reason: z.string().nullable().openapi({ description: 'Why it was refused, in the moderator’s words' }),
+    editableUntil: date,
   })
   .openapi('OwnComment');
 
@@ -222,12 +230,16 @@ export const Status = z
   .object({ version: z.string(), mail: z.enum(['smtp', 'outbox']), moderation: z.enum(['none', 'first', 'all']) })
   .openapi('Status');
 
+export const ProblemCode = z
+  .enum(problemCodes)
+  .openapi('ProblemCode', { description: 'Why something was refused: what stays the same in a problem, whatever its words' });
+
 export const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string(),
+    code: ProblemCode,
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), code: z.string() })).optional(),
   })

@@ -30,6 +30,11 @@ export function commentStorage(db: Kysely<Tables>): CommentStorage {
       return row && read(row);
     },
 
+    async getAll(ids) {
+      const rows = await comments.where('id', 'in', ids).execute();
+      return rows.map(read);
+    },
+
     async byKey(site, idempotencyKey) {
       const row = await comments.where('site', '=', site).where('idempotencyKey', '=', idempotencyKey).executeTakeFirst();
       return row && read(row);
@@ -109,6 +114,17 @@ export function commentStorage(db: Kysely<Tables>): CommentStorage {
         .where('path', '>', afterPath ?? `${comment.path}/`)
         .where('path', '<', `${comment.path}0`)
         .orderBy('path')
+        .limit(limit)
+        .execute();
+      return rows.map(read);
+    },
+
+    async since(site, thread, from, limit) {
+      const rows = await published
+        .where('site', '=', site)
+        .where('thread', '=', thread)
+        .where((row) => row.or([row('publishedAt', '>=', from), row('editedAt', '>=', from)]))
+        .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map(read);

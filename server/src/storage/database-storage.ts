@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts';
 import { tokenStorage } from './token-storage.ts';
 
 /** The storage over a database, or over one transaction of it. */
-export function databaseStorage(db: Kysely<Tables>): Storage {
+export function databaseStorage(db: Kysely<Tables>, revision: Storage['revision']): Storage {
   return {
     comments: commentStorage(db),
     reactions: reactionStorage(db),
@@ -20,7 +20,9 @@ export function databaseStorage(db: Kysely<Tables>): Storage {
     outbox: outboxStorage(db),
     guard: guardStorage(db),
 
-    transaction: (work) => db.transaction().execute((transaction) => work(databaseStorage(transaction))),
+    transaction: (work) => db.transaction().execute((transaction) => work(databaseStorage(transaction, revision))),
+
+    revision,
 
     async ping() {
       await sql`select 1`.execute(db);

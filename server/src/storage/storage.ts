@@ -24,6 +24,8 @@ export interface Storage {
   transaction<T>(work: (storage: Storage) => Promise<T>): Promise<T>;
   /** Rejects where the database does not answer. */
   ping(): Promise<void>;
+  /** Another one after each write, whoever has made it, in this process or another. */
+  revision(): Promise<string>;
   /** The value that is kept under a name; the given one is kept where there is none. */
   remember(name: string, value: string): Promise<string>;
   close(): Promise<void>;
@@ -61,6 +63,8 @@ export interface CommentStorage {
   /** Keeps a comment, and the first title that came for its thread: it comes from visitors, so a later one does not replace it. */
   add(comment: Comment, threadTitle: string | null): Promise<void>;
   get(id: string): Promise<CommentWithReplies | undefined>;
+  /** Those of the ids that there are, whatever became of them. */
+  getAll(ids: readonly string[]): Promise<readonly CommentWithReplies[]>;
   byKey(site: string, idempotencyKey: string): Promise<CommentWithReplies | undefined>;
   /** Comments that wait for a moderator, held or reported, the oldest first. */
   waiting(): Promise<readonly CommentWithReplies[]>;
@@ -73,7 +77,9 @@ export interface CommentStorage {
   /** The first comments below each of those top-level ones, in the order of reading. */
   below(roots: readonly string[], most: number): Promise<readonly CommentWithReplies[]>;
   /** Comments below one, in the order of reading, after that path. */
-  under(comment: Comment, limit: number, afterPath: string | null): Promise<readonly CommentWithReplies[]>;
+  under(comment: Pick<Comment, 'root' | 'path'>, limit: number, afterPath: string | null): Promise<readonly CommentWithReplies[]>;
+  /** What was published or edited from a moment on (milliseconds since the epoch), in the order of time. */
+  since(site: string, thread: string, from: number, limit: number): Promise<readonly CommentWithReplies[]>;
   latest(query: LatestQuery): Promise<readonly Latest[]>;
   change(id: string, changes: Partial<Comment>): Promise<void>;
   /** An address wants no more mail about replies in a thread. */
