@@ -7,12 +7,12 @@ const models = [
   'article/(facts|markup|placeholder)',
   'author-bio/(facts|markup)',
   'facts/(checks|initial|initials)',
-  'comments/(thread|thread-key|tree)',
+  'comments/(thread|thread-changes|thread-key|tree|format|permalink|quote)',
   'form/(machine|state|email)',
   'localize/wording',
   'newsletter-signup/(sign-up|complaints|suggestion|mail-site|source|manners|receipt)',
   'posture-quiz/(quiz|check|checks|text|model|score|visit)',
-  'provider/(outcome|comment-record|exchange|provider|registry|afterword|demo|comments/afterword|comments/demo|newsletter/(afterword|buttondown|demo|form|ghost|http|json|kit|listmonk|mailchimp|mautic))',
+  'provider/(wire|outcome|comment-record|exchange|provider|registry|afterword|demo|comments/afterword|comments/demo|comments/wordpress|comments/wordpress-form|comments/wordpress-rest|comments/waline|newsletter/(afterword|buttondown|demo|form|ghost|http|json|kit|listmonk|mailchimp|mautic))',
 ].join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */

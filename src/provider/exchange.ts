@@ -11,6 +11,10 @@ export interface Exchange {
    * Only a request without a preflight can be sent so: GET, or POST as `application/x-www-form-urlencoded`, without headers of its own.
    */
   readonly unreadable?: true;
+  /** It goes even when the page is left in the same moment (Fetch: keepalive). */
+  readonly keepalive?: true;
+  /** Goes to the page's own site or nowhere (Fetch: mode `same-origin`): another's back end would take it, and the page not learn that. */
+  readonly sameOrigin?: true;
   /** Where one exchange is not enough: what follows from its answer, in place of the provider's `read`. */
   readonly next?: (answer: Answer) => Exchange | Outcome;
   /** Sent in its place where no answer could be had, which is also how a browser says that the back end knows nothing of this page. */
@@ -24,6 +28,8 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Where redirects have led, without the hash; absent where there were none (Fetch: `Response.url`). */
+  readonly redirectedTo?: string;
 }
 
 /** Carries an exchange; rejects where there is no answer. `fetch` is one, the demo's memory another. */

@@ -1,23 +1,8 @@
 import type { CommentRecord } from './comment-record.js';
+import { problemCodes, type ProblemCode } from './wire.js';
 
 /** The stable codes of refusals (CONTRACT section 9, RFC 9457 problem types). Their wording lives in `localize/`, under the same names. */
-export const problemCodes = [
-  'invalid',
-  'too-large',
-  'proof-invalid',
-  'key-reused',
-  'in-progress',
-  'too-many',
-  'closed',
-  'duplicate',
-  'forbidden',
-  'not-found',
-  'edit-window-over',
-  'blocked',
-  'unavailable',
-] as const;
-
-export type ProblemCode = (typeof problemCodes)[number];
+export { problemCodes, type ProblemCode };
 
 /** It was there already: stored by an earlier request of the same submission, whose answer nobody has seen. */
 export interface Arrived {

@@ -3,7 +3,7 @@ import type { Answer, Exchange, Transport } from './exchange.js';
 /** How long an answer may take, in milliseconds: a slow phone on a slow network, but not for ever. */
 const timeoutMs = 20_000;
 
-const overHttp: Transport = async ({ url, method, headers, body, unreadable }, signal) => {
+const overHttp: Transport = async ({ url, method, headers, body, unreadable, sameOrigin, keepalive }, signal) => {
   const response = await fetch(url, {
     method,
     headers,
@@ -12,9 +12,15 @@ const overHttp: Transport = async ({ url, method, headers, body, unreadable }, s
     // What was just posted is to be seen. Of a POST it would make Chromium ask for leave each time (CORS preflight cache).
     ...(method === 'GET' && { cache: 'no-cache' }),
     ...(body !== undefined && { body }),
-    ...(unreadable && { mode: 'no-cors' }),
+    mode: unreadable ? 'no-cors' : sameOrigin ? 'same-origin' : 'cors',
+    ...(keepalive && { keepalive }),
   });
-  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    text: await response.text(),
+    ...(response.redirected && { redirectedTo: response.url }),
+  };
 };
 
 /**
