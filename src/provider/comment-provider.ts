@@ -75,6 +75,13 @@ export interface CommentProvider extends Provider<CommentDraft> {
   /** A page of a thread, or the answers to one comment. */
   list(query: ThreadQuery, endpoint: URL): Question<ThreadPage>;
 
+  /**
+   * What was written, edited or deleted from a moment on, oldest first; `next` means nothing. Where it is absent the first page is asked for.
+   *
+   * @param since ISO 8601, by the back end's clock
+   */
+  newer?(thread: string, since: string, endpoint: URL): Question<ThreadPage>;
+
   /** One comment with the top-level comment above it and what stands between and below them; where it is absent the pages are searched. */
   locate?(thread: string, id: CommentRecord['id'], endpoint: URL): Question<ThreadPage>;
 
@@ -90,7 +97,7 @@ export interface CommentProvider extends Provider<CommentDraft> {
   /**
    * Votes for a comment, or takes the vote back.
    *
-   * @param visitor 128 random bits, made on the device and kept there: 22 letters of base64url
+   * @param visitor 128 random bits, made on the device and kept there: 32 hexadecimal digits
    */
   vote?(id: CommentRecord['id'], value: 1 | 0, visitor: string, endpoint: URL): Question<Votes>;
 

@@ -62,6 +62,23 @@ export class DemoServer {
     if (comment) this.replace({ ...comment, state });
   }
 
+  /** What its author makes of a comment on another device. */
+  revise(id: string, html: string): void {
+    const comment = this.find(id);
+    if (comment) this.replace({ ...comment, html, editedAt: new Date().toISOString() });
+  }
+
+  /** Sets an author apart. */
+  badge(id: string, badge: string): void {
+    const comment = this.find(id);
+    if (comment) this.replace({ ...comment, author: { ...comment.author, badge } });
+  }
+
+  /** Puts a comment into a thread as it is. */
+  put(thread: string, comment: CommentRecord): void {
+    this.threads.set(thread, [...this.thread(thread), comment]);
+  }
+
   /** Everything is forgotten. */
   clear(): void {
     this.threads.clear();
@@ -193,16 +210,23 @@ export class DemoServer {
     const below = (parent: string | null): CommentRecord[] => all.filter((each) => each.parent === parent);
     const deep = (parent: string): CommentRecord[] => below(parent).flatMap((each) => [each, ...deep(each.id)]);
     const only = query.get('parent');
-    const wanted = query.get('comment');
-    if (wanted) return this.branch(all, deep, wanted);
     const from = Number(query.get('cursor') ?? 0);
     const to = from + Number(query.get('limit') ?? 25);
     const page = (comments: readonly CommentRecord[], of: readonly CommentRecord[]): Answer =>
       answer(200, { total: all.length, open: this.open, comments, next: to < of.length ? String(to) : null });
+    const wanted = query.get('comment');
+    if (wanted) return this.branch(all, deep, wanted);
+    const since = Date.parse(query.get('since') ?? '');
+    if (since)
+      return page(
+        all.filter(({ createdAt, editedAt }) => Date.parse(editedAt ?? createdAt) >= since),
+        [],
+      );
     if (only) return page(deep(only).slice(from, to), deep(only));
-    const top = below(null).sort((a, b) => Number(b.pinned) - Number(a.pinned));
+    const top = below(null);
     if (query.get('sort') !== 'oldest') top.reverse();
     if (query.get('sort') === 'top') top.sort((a, b) => b.votes - a.votes);
+    top.sort((a, b) => Number(b.pinned) - Number(a.pinned));
     return page(
       top.slice(from, to).flatMap((each) => [each, ...deep(each.id).slice(0, 20)]),
       top,

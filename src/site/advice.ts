@@ -40,6 +40,10 @@ export const advice = {
   threadKey: (given: string) => `attribute "thread": "${given}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`,
   threadUnknown: (key: string) =>
     `attribute "thread": the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
+  cannotTell: (provider: string, what: 'counts' | 'latest') =>
+    `attribute "provider": "${provider}" cannot tell ${
+      what === 'counts' ? 'how many comments a thread has' : 'the newest comments of a site'
+    }, so what is inside the element stays; choose another provider, or leave the element out.`,
   refusedSetting: (name: string, list: string) =>
     name === 'list' && !list
       ? 'attribute "list": this back end needs one; the docs of the provider say where you find it.'

@@ -20,6 +20,8 @@ export const afterword: CommentProvider = {
   list: ({ thread, sort, limit, cursor, parent }, endpoint) =>
     page(get(address(endpoint, 'comments', { thread, sort, limit, cursor, parent }))),
 
+  newer: (thread, since, endpoint) => page(get(address(endpoint, 'comments', { thread, since }))),
+
   locate: (thread, comment, endpoint) => page(get(address(endpoint, 'comments', { thread, comment }))),
 
   build({ key, content: { root: _root, website, ...content }, proof }, endpoint) {
@@ -96,23 +98,20 @@ function sent(method: Exchange['method'], path: string, endpoint: URL, body?: ob
 }
 
 /** What a good answer's JSON says; what `read` cannot make out is no answer at all. */
-function told<Told>(
-  exchange: Exchange,
-  read: (body: Readonly<Record<string, unknown>>, headers: Readonly<Record<string, string>>) => Told | undefined,
-): Ask<Told> {
+function told<Told>(exchange: Exchange, read: (body: Readonly<Record<string, unknown>>) => Told | undefined): Ask<Told> {
   return {
     exchange,
     read(answer) {
       const body = answer.status >= 200 && answer.status < 300 ? json(answer) : undefined;
-      return isObject(body) ? (read(body, answer.headers) ?? { kind: 'unreachable' }) : problem(answer);
+      return isObject(body) ? (read(body) ?? { kind: 'unreachable' }) : problem(answer);
     },
   };
 }
 
 function page(exchange: Exchange): Ask<ThreadPage> {
-  return told(exchange, ({ comments, total, open, next }, { etag }) => {
+  return told(exchange, ({ comments, total, open, next }) => {
     if (!Array.isArray(comments) || !comments.every(isComment) || typeof total !== 'number') return undefined;
-    return { kind: 'page', comments, total, open: open !== false, next: typeof next === 'string' ? next : null, ...(etag && { etag }) };
+    return { kind: 'page', comments, total, open: open !== false, next: typeof next === 'string' ? next : null };
   });
 }
 
@@ -133,14 +132,14 @@ function asAuthor(method: Exchange['method'], { id, editToken }: Authorship, end
   );
 }
 
-/** Only what a broken page would be made from is checked; the rest is shown as text. */
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNone = (value: unknown) => value == null || isText(value);
+
+/** All that is shown as text is text; the rest is looked at where it is shown. */
 function isComment(value: unknown): value is CommentRecord {
+  if (!isObject(value) || !isObject(value.author)) return false;
+  const { id, html, createdAt, editedAt, parent, author } = value;
   return (
-    isObject(value) &&
-    typeof value.id === 'string' &&
-    typeof value.html === 'string' &&
-    isObject(value.author) &&
-    typeof value.author.name === 'string' &&
-    typeof value.createdAt === 'string'
+    [id, html, createdAt, author.name].every(isText) && [parent, editedAt, author.url, author.avatar, author.badge].every(isTextOrNone)
   );
 }

@@ -5,6 +5,9 @@ import { afterword } from './afterword.js';
 export const commentProviders = new Registry<CommentProvider>({
   afterword,
   demo: async () => (await import('./demo.js')).demo,
+  wordpress: async () => (await import('./wordpress.js')).wordpress,
+  'wordpress-form': async () => (await import('./wordpress-form.js')).wordpressForm,
+  waline: async () => (await import('./waline.js')).waline,
 });
 
 /** Adds a provider for `<aw-comment-box provider="name">`. */
