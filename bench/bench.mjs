@@ -1,40 +1,23 @@
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build as bundle } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { build } from '../scripts/build.mjs';
 import { browsers, chromiumFlags } from '../scripts/browsers.mjs';
-import { root } from '../scripts/run.mjs';
 import { listen, site } from '../scripts/site.mjs';
+import { benchComments, loopbackOnly } from './comments.mjs';
+import { median } from './median.mjs';
 import { benchSubmissions } from './submission.mjs';
 
 /**
- * How long it takes until a thread of 1,000 comments, or a page of 500 cards, is there: the built library against the same HTML put in
- * by the page's own script, and against a minimal Lit list. Chromium at a quarter of the machine's speed; the contestants take turns in one
- * run, and what counts is the median and the ratio.
+ * How long it takes until a page of 500 cards is there: the built library against the same HTML put in by the page's own script. Chromium
+ * at a quarter of the machine's speed; the contestants take turns in one run, and what counts is the median and the ratio.
  */
 const rounds = Number(process.env.ROUNDS ?? 9);
 const slowdown = 4;
 
 const paragraph =
   'The afternoon part is exactly it. I set a timer now, and the stretch against the door frame helps more than the chair did.';
-
-/** 100 top-level comments, each with 9 answers below it. */
-const comments = Array.from({ length: 1000 }, (_, at) => ({
-  id: `c${at}`,
-  parent: at % 10 ? `c${at - (at % 10)}` : null,
-  replies: at % 10 ? 0 : 9,
-  author: { name: `Reader ${at}`, url: null, avatar: null, badge: null },
-  html: `<p>${paragraph}</p><p>Number <em>${at}</em>, with <a href="https://example.org/${at}">a link</a>.</p>`,
-  createdAt: new Date(Date.UTC(2026, 10, 1) + at * 60_000).toISOString(),
-  editedAt: null,
-  votes: 0,
-  pinned: false,
-  state: 'published',
-}));
 
 const card = (at) =>
   `<a href="/a/${at}"><img src="data:," alt=""><h3>Sitting well is mostly not sitting still, ${at}</h3></a><p>${paragraph}</p><time datetime="2026-11-05">5 November 2026</time>`;
@@ -46,22 +29,6 @@ const whenThere = (claim) => `
   look();`;
 
 const contests = {
-  'a thread of 1,000 comments': {
-    'aw-comment-box': {
-      body: '<aw-comment-box page-size="100" thread="x"></aw-comment-box><script type="module" src="/afterword/afterword.js" data-server="SERVER"></script>',
-      script: whenThere("document.querySelector('aw-comment-box').shadowRoot?.querySelectorAll('article').length === 1000"),
-    },
-    'raw innerHTML': {
-      body: '<div id="list"></div>',
-      script: `fetch('SERVER/v1/comments').then((answer) => answer.json()).then(({ comments }) => {
-        document.querySelector('#list').innerHTML = '<ol>' + comments.map(({ author, html }) => '<li><article><b>' + author.name + '</b>' + html + '</article></li>').join('') + '</ol>';
-      }); ${whenThere("document.querySelectorAll('article').length === 1000")}`,
-    },
-    'minimal Lit list': {
-      body: '<div id="list"></div><script type="module" src="/lit.js"></script>',
-      script: whenThere("document.querySelectorAll('article').length === 1000"),
-    },
-  },
   'a page of 500 cards': {
     'aw-article-card': {
       body: `${Array.from({ length: 500 }, (_, at) => `<aw-article-card>${card(at)}</aw-article-card>`).join('')}<script type="module" src="/afterword/elements/article-card.js"></script>`,
@@ -77,42 +44,19 @@ const contests = {
   },
 };
 
-const lit = `import { html, render } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-const answer = await fetch('SERVER/v1/comments');
-const { comments } = await answer.json();
-render(html\`<ol>\${repeat(comments, ({ id }) => id, ({ author, html: text }) => html\`<li><article><b>\${author.name}</b>\${unsafeHTML(text)}</article></li>\`)}</ol>\`, document.querySelector('#list'));`;
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 if (!(await build())) process.exit(1);
 const folder = await mkdtemp(join(tmpdir(), 'afterword-bench-'));
-const api = createServer((request, response) => {
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' });
-  response.end(JSON.stringify({ thread: 'x', comments, total: comments.length, open: true, next: null }));
-}).listen(0, '127.0.0.1');
-await once(api, 'listening');
-const server = `http://127.0.0.1:${api.address().port}`;
-
-const web = site(server, folder, { policy: false }); // the contestants' own scripts are inline
+const web = site('', folder, { policy: false }); // the contestants' own scripts are inline
 const address = await listen(web);
 
 for (const [contest, contestants] of Object.entries(contests)) {
   for (const [name, { body, script }] of Object.entries(contestants)) {
     const page = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${name}</title>${body}<script>${script}</script>`;
-    await writeFile(join(folder, `${contest} ${name}.html`.replaceAll(' ', '-')), page.replaceAll('SERVER', server));
+    await writeFile(join(folder, `${contest} ${name}.html`.replaceAll(' ', '-')), page);
   }
 }
-await bundle({
-  stdin: { contents: lit.replaceAll('SERVER', server), resolveDir: root },
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  outfile: join(folder, 'lit.js'),
-});
 
-const browser = await chromium.launch({ executablePath: browsers().chromium, args: chromiumFlags });
+const browser = await chromium.launch({ executablePath: browsers().chromium, args: [...chromiumFlags, loopbackOnly] });
 for (const [contest, contestants] of Object.entries(contests)) {
   const took = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -135,10 +79,9 @@ for (const [contest, contestants] of Object.entries(contests)) {
     );
   }
 }
+await benchComments(browser);
 await benchSubmissions(browser);
 await browser.close();
 web.closeAllConnections();
 web.close();
-api.closeAllConnections();
-api.close();
 await rm(folder, { recursive: true, force: true });
