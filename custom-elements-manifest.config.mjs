@@ -5,6 +5,8 @@ const elements = [
   'src/author-bio/author-bio.ts',
   'src/newsletter-signup/newsletter-signup.ts',
   'src/comments/comment-box.ts',
+  'src/comments/comment-count.ts',
+  'src/comments/latest-comments.ts',
   'src/posture-quiz/posture-quiz.ts',
   'src/site/site.ts',
 ];

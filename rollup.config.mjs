@@ -19,14 +19,16 @@ import { sizeReport } from './scripts/rollup/size-report.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Each element's room, by the name of its entry. */
+/** The module that defines each element, by the name of its entry. */
 const elements = {
-  'article-card': 'article',
-  'author-bio': 'author-bio',
-  'newsletter-signup': 'newsletter-signup',
-  'comment-box': 'comments',
-  'posture-quiz': 'posture-quiz',
-  site: 'site',
+  'article-card': 'article/index',
+  'author-bio': 'author-bio/index',
+  'newsletter-signup': 'newsletter-signup/index',
+  'comment-box': 'comments/comment-box.define',
+  'comment-count': 'comments/comment-count.define',
+  'latest-comments': 'comments/latest-comments.define',
+  'posture-quiz': 'posture-quiz/index',
+  site: 'site/index',
 };
 
 const outside = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
@@ -41,7 +43,7 @@ const npm = {
     'src/afterword.ts',
     'src/provider/index.ts',
     'src/localize/files.classic.ts',
-    ...Object.values(elements).map((room) => `src/${room}/index.ts`),
+    ...Object.values(elements).map((module) => `src/${module}.ts`),
   ],
   external: outside,
   treeshake: false, // an app's own bundler does that, with all of the app in view
@@ -78,11 +80,19 @@ const onEntries = ({ isEntry }) => (isEntry ? banner : '');
 
 const chunks = { format: 'es', dir: 'dist', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', banner: onEntries };
 
+/** What shows a comment's words: the box and the list of the latest, both on demand. */
+const words = /\/npm\/(comments\/ago|html\/sanitize)\.js$/;
+
+function coreAndWords(id) {
+  if (/^[^\0].*\/npm\/afterword\.js$/.test(id)) return 'core';
+  return words.test(id) ? 'words' : undefined;
+}
+
 /** One file that defines every element; what is rarely or later used comes in chunks, on demand. */
 const all = {
   input: { afterword: forScriptTag('dist/npm/afterword.js') },
   plugins: [retriedImports(), ...bundling(), licences('dist/licences.txt'), sizeReport('dist/size-afterword.json')],
-  output: { ...chunks, manualChunks: (id) => (/^[^\0].*\/npm\/afterword\.js$/.test(id) ? 'core' : undefined) },
+  output: { ...chunks, manualChunks: coreAndWords },
 };
 
 /**
@@ -102,21 +112,23 @@ const shared = {
   form: [
     /\/npm\/(form\/(email|later|state)|provider\/(afterword|exchange|outcome|provider|registry|target|unanswered)|localize\/en\/(form|later)|events\/aw-submit)\.js$/,
   ],
+  asking: [
+    /\/npm\/(provider\/(ask|send|comments\/(afterword|registry))|comments\/thread-key|site\/(canonical|page-address)|events\/aw-load|form\/random-key)\.js$/,
+  ],
   site: [/[\\/]@lit[\\/]context[\\/].*(context-provider|value-notifier)\.js$/],
-  comments: [/\/npm\/form\/drafts\.js$/],
+  'comment-box': [/\/npm\/form\/drafts\.js$/],
+  words: [words],
 };
 
 function sharedChunks(id) {
   const [name] = Object.entries(shared).find(([, parts]) => parts.some((part) => part.test(id))) ?? [];
-  // Otherwise an element's room, whole; the entry itself (\0…) stays a file of its own.
-  return name ?? /^[^\0].*\/npm\/([a-z-]+)\/index\.js$/.exec(id)?.[1];
+  // Otherwise an element with all that it imports; the entry itself (\0…) stays a file of its own.
+  return name ?? Object.keys(elements).find((element) => id.endsWith(`/npm/${elements[element]}.js`) && !id.startsWith('\0'));
 }
 
 /** One file an element, with shared chunks. */
 const single = {
-  input: Object.fromEntries(
-    Object.entries(elements).map(([name, room]) => [`elements/${name}`, forScriptTag(`dist/npm/${room}/index.js`)]),
-  ),
+  input: Object.fromEntries(Object.entries(elements).map(([name, module]) => [`elements/${name}`, forScriptTag(`dist/npm/${module}.js`)])),
   plugins: [retriedImports(), ...bundling(), sizeReport('dist/size-elements.json')],
   output: { ...chunks, manualChunks: sharedChunks },
 };

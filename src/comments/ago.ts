@@ -7,6 +7,9 @@ const units = [
   ['minute', 60],
 ] as const;
 
+/** One for each locale: to make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
 /**
  * "3 hours ago": how long a moment has passed, in the largest unit that fits; under a minute, and in the future, "now".
  *
@@ -16,5 +19,7 @@ const units = [
 export function ago(thenMs: number, nowMs: number, locale: string): string {
   const seconds = Math.max(0, (nowMs - thenMs) / 1000);
   const [unit, size] = units.find(([, size]) => seconds >= size) ?? (['second', Infinity] as const);
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.trunc(seconds / size) || 0, unit);
+  let format = formats.get(locale);
+  if (!format) formats.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
+  return format.format(-Math.trunc(seconds / size) || 0, unit);
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The box before the comments have come, and the editor before someone writes. */
 export const styles = css`
   .top {
     display: flex;
@@ -7,6 +8,7 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    min-block-size: 2.6em; /* the order's choice, which comes with the comments, moves nothing */
     margin-block-end: calc(var(--_space) * 3);
   }
 
@@ -43,6 +45,15 @@ export const styles = css`
   .sort option {
     background: Canvas;
     color: CanvasText;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .guidelines {
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: max(0.92em, 13px);
   }
 
   /* The editor: one bordered box, its foot inside. */
@@ -98,87 +109,26 @@ export const styles = css`
 
   .foot {
     display: flex;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 2);
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px calc(var(--_space) * 2);
+    min-block-size: 45px;
     margin-inline: 16px;
-    padding-block: 8px;
+    padding-block: 6px;
     border-block-start: 1px solid var(--_border);
     font-size: var(--_small);
-  }
-
-  .who {
-    display: grid;
-    gap: calc(var(--_space) * 2.5) calc(var(--_space) * 2);
-  }
-
-  @container (inline-size >= 30em) {
-    .who {
-      grid-template-columns: 1fr 1fr;
-    }
-  }
-
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
   }
 
   .form p {
     margin: 0;
   }
 
-  .waiting,
-  .notice {
-    padding-inline-start: calc(var(--_space) * 2);
-    border-inline-start: 2px solid var(--_accent);
-  }
-
-  .editor + .error,
-  .form .waiting {
-    margin: 0;
-  }
-
-  /* Comments: no boxes; answers indented by one avatar, with a hairline at the side. */
-  .thread {
-    display: grid;
-    gap: calc(var(--_space) * 4.5);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .thread .thread {
-    grid-column: 1 / -1;
-    margin-block-start: calc(var(--_space) * 4);
-    margin-inline-start: 17px;
-    padding-inline-start: calc(var(--_space) * 3.4);
-    border-inline-start: 1px solid var(--_border);
-  }
-
-  .comment {
-    display: grid;
-    grid-template-columns: 36px minmax(0, 1fr);
-    column-gap: calc(var(--_space) * 1.75);
-    scroll-margin-block: 4em;
-    border-radius: 4px;
-  }
-
-  .comment:focus-visible {
-    outline-offset: 8px;
-  }
-
-  .comment > :not(.avatar, .thread) {
-    grid-column: 2;
-  }
-
-  .gone > .body {
-    margin: 0;
-    font-style: italic;
-  }
-
   .avatar {
+    position: relative;
+    overflow: hidden;
     grid-row: 1 / span 2;
     display: grid;
+    flex: none;
     place-content: center;
     inline-size: 36px;
     block-size: 36px;
@@ -191,102 +141,12 @@ export const styles = css`
     user-select: none;
   }
 
-  .header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(var(--_space) * 1.25);
-    min-block-size: 36px;
-    align-content: center;
-    line-height: 1.35;
-  }
-
-  .author {
-    font-weight: 600;
-  }
-
-  .author a {
-    color: inherit;
-    text-decoration: none;
-  }
-
-  .author a:hover {
-    text-decoration: underline;
-  }
-
-  .badge {
-    padding: 0.1em 0.7em;
-    border-radius: 2em;
-    background: var(--_tint);
-    color: var(--_accent);
-    font-size: max(0.75em, 12px);
-    font-weight: 600;
-  }
-
-  .body {
-    max-inline-size: 68ch;
-  }
-
-  .body :is(p, blockquote, pre, ul, ol) {
-    margin-block: 0 0.7em;
-  }
-
-  .body :last-child {
-    margin-block-end: 0;
-  }
-
-  .body ul {
-    list-style: disc;
-  }
-
-  .body blockquote {
-    margin-inline: 0;
-    padding-inline-start: calc(var(--_space) * 2);
-    border-inline-start: 2px solid var(--_border);
-    color: var(--_muted);
-  }
-
-  .body pre {
-    overflow-x: auto;
-    padding: calc(var(--_space) * 1.5);
-    border-radius: calc(var(--_radius) * 0.6);
-    background: var(--_tint);
-    font-size: 0.92em;
-  }
-
-  .body :is(ul, ol) {
-    padding-inline-start: 1.4em;
-  }
-
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0 calc(var(--_space) * 2);
-    margin: calc(var(--_space) * 1.25) 0 0;
-    color: var(--_muted);
-    font-size: max(0.92em, 13px);
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    margin-block-start: calc(var(--_space) * 0.5);
-  }
-
-  .comment > .form {
-    margin-block: calc(var(--_space) * 2) 0;
-  }
-
-  .more {
-    justify-self: start;
-    margin-block-start: calc(var(--_space) * 1.5);
-  }
-
-  .pager {
-    margin-block-start: calc(var(--_space) * 5);
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
   }
 
   .empty {
@@ -344,16 +204,8 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 24em) {
-    .thread .thread {
-      margin-inline-start: 4px;
-      padding-inline-start: calc(var(--_space) * 2);
-    }
-  }
-
   @media (forced-colors: active) {
-    .avatar,
-    .badge {
+    .avatar {
       border: 1px solid;
     }
   }

@@ -17,22 +17,31 @@ import { Targeting, type Target } from '../provider/target.js';
 import { adviseUnanswered } from '../provider/unanswered.js';
 import { advise, inRange, oneOf } from '../site/advise.js';
 import { canonicalAddress } from '../site/canonical.js';
+import { offPageAddress, onPageAddress } from '../site/page-address.js';
 import { SiteSettings } from '../site/settings.js';
 import { controls } from '../theme/controls.js';
 import { heading } from '../theme/heading.js';
 import { tokens } from '../theme/tokens.js';
 import { styles } from './comment-box.styles.js';
-import type { CommentContext } from './comment-view.js';
 import { Composer, draftScope, type ComposerHost } from './composer.js';
+import { commentIn } from './permalink.js';
 import { threadKey } from './thread-key.js';
 import { rootOf } from './thread.js';
 import { ThreadReader, type ReaderHost } from './thread-reader.js';
+import type { ThreadHost, ThreadView } from './thread-view.js';
+
+const loadings = ['visible', 'eager', 'click'] as const;
+
+/** How near the box must be before its thread is asked for: it is there when one arrives. */
+const nearBy = '600px';
 
 /**
  * The comments of a page: read, answer, write. What a visitor types is kept on the device until the server has acknowledged it.
  *
  * @element aw-comment-box
- * @slot - Comments that are on the page already, as HTML: for readers without JavaScript, and until the thread has come.
+ * @slot - Comments that are on the page already, as HTML: for readers without JavaScript, and for search engines. Those that the reference
+ *   server gives (`/v1/comments.html`) are taken over, and only what is newer is asked for.
+ * @slot guidelines - How one talks here, where it needs a link; otherwise the attribute is enough.
  * @fires {AwLoad} aw-load - The thread has come.
  * @fires {AwSubmit} aw-submit - A comment is about to be sent; cancelable, its content is in `draft`.
  * @fires {AwPost} aw-post - A comment was stored: published, or held for a moderator.
@@ -43,13 +52,14 @@ import { ThreadReader, type ReaderHost } from './thread-reader.js';
  * @csspart field - A field with its label.
  * @csspart label - A field's label.
  * @csspart input - A field itself.
+ * @csspart toolbar - What formats the text, and shows a preview.
  * @csspart error - What is wrong, and what to do.
  * @csspart button - Every button.
  * @csspart comment - One comment, with its answers.
  * @csspart comment-header - Who and when.
- * @csspart avatar - Initials.
+ * @csspart avatar - Initials, or a picture.
  * @csspart author - The author's name.
- * @csspart badge - What sets the author apart: "Author", "Staff".
+ * @csspart badge - What sets the author apart: "Author", "Staff", "Pinned".
  * @csspart date - When.
  * @csspart body - The text.
  * @csspart actions - What can be done with a comment.
@@ -59,7 +69,7 @@ import { ThreadReader, type ReaderHost } from './thread-reader.js';
  * @cssprop [--aw-accent] - The main button, links and focus.
  * @cssprop [--aw-surface=Field] - The background of fields.
  */
-export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
+export class CommentBox extends LitElement implements ComposerHost, ReaderHost, ThreadHost {
   static override styles = [tokens, controls, styles];
 
   /** Key of the thread: an address, or 1…200 letters, digits and `. _ ~ / -`. Without it the page's canonical address. */
@@ -86,11 +96,32 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   /** Steps that answers are indented, 1…8; deeper ones are shown flat. */
   @property({ type: Number, attribute: 'max-depth' }) maxDepth = 4;
 
+  /** When the comments are asked for: `visible` (when one comes near), `eager` or `click`. A link to a comment asks at once. */
+  @property() loading = '';
+
+  /** `on` asks again for what is new, ever more rarely, while the tab is seen. */
+  @property() live = '';
+
+  /** `none` takes the likes away. */
+  @property() votes = '';
+
+  /** `on` shows the pictures of authors that the back end names, which may lie at third parties; otherwise initials are drawn. */
+  @property() avatars = '';
+
   /** What one must give to write: `name`, `email`, both (the default) or `none`. */
   @property() require = 'name email';
 
   /** No new comments, whatever the server allows. */
   @property({ type: Boolean }) closed = false;
+
+  /** A sentence on how one talks here. */
+  @property() guidelines = '';
+
+  /** A list of the newsletter, which writers are offered; they confirm it by mail. */
+  @property() newsletter = '';
+
+  /** `off` switches the editor's keyboard shortcuts off. */
+  @property() shortcuts = '';
 
   /** The heading's words. */
   @property() heading = '';
@@ -100,18 +131,23 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   readonly site = new SiteSettings(this);
   readonly localize = new Localize(this, { ...comments, ...later }, this.site);
+  readonly reader = new ThreadReader(this);
   target: Target<CommentProvider> | undefined;
   threadKey: string | undefined;
 
   @state() private chosenSort: Sort | undefined;
   @state() private said = '';
 
+  /** The thread is wanted: someone comes near, presses the button, or follows a link to a comment. */
+  @state() private wanted = false;
+
   /** The order of what is there: where another cannot be had, the choice goes back to it. */
   private shownSort: Sort | undefined;
 
   private readonly targeting = new Targeting(this, commentProviders, this.site);
-  private readonly reader = new ThreadReader(this);
   private readonly composers = new Map<string, Composer>();
+  private readonly nearness = new IntersectionObserver((seen) => this.see(seen), { rootMargin: nearBy });
+  private view: ThreadView | undefined;
   private pending: CommentDraft | undefined;
   private configured = true;
 
@@ -128,6 +164,34 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     return (this.threadTitle || document.title).slice(0, 300); // the most that the server takes
   }
 
+  get isOpen(): boolean {
+    return !this.closed && this.reader.thread.open;
+  }
+
+  get hasVotes(): boolean {
+    return this.target?.provider.vote !== undefined && oneOf(this, 'votes', this.votes, ['up', 'none']) === 'up';
+  }
+
+  get hasAvatars(): boolean {
+    return oneOf(this, 'avatars', this.avatars, ['off', 'on']) === 'on';
+  }
+
+  get hasShortcuts(): boolean {
+    return oneOf(this, 'shortcuts', this.shortcuts, ['on', 'off']) === 'on';
+  }
+
+  get isLive(): boolean {
+    return oneOf(this, 'live', this.live, ['off', 'on']) === 'on';
+  }
+
+  get depth(): number {
+    return inRange(this, 'max-depth', this.maxDepth, 1, 8, 4);
+  }
+
+  get level(): number {
+    return inRange(this, 'heading-level', this.headingLevel, 1, 6, 2);
+  }
+
   /** Moves the focus into the editor. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#body-top')?.focus(options);
@@ -135,23 +199,28 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   /** Asks for the comments anew. */
   async refresh(): Promise<void> {
+    this.wanted = true;
+    await this.updateComplete;
     await this.reader.refresh();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.wake);
+    onPageAddress(this.follow);
+    this.nearness.observe(this);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.wake);
+    offPageAddress(this.follow);
+    this.nearness.disconnect();
     // An element that is only moved goes on.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.reader.stop();
-      this.closeComposers();
+      this.closeThread();
       this.threadKey = undefined;
     });
   }
@@ -165,11 +234,13 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     const key = threadKey(this.thread || canonicalAddress() || location.href);
     if (key === undefined) advise(this, 'threadKey', this.thread);
     if (key !== this.threadKey) {
-      this.closeComposers();
+      this.closeThread();
       this.threadKey = key;
       if (key !== undefined) this.composers.set('', new Composer(this, key, null));
     }
     if (key === undefined || !this.target) return;
+    const loading = oneOf(this, 'loading', this.loading, loadings);
+    if (!this.wanted && loading !== 'eager' && !commentIn(location.hash)) return;
     const limit = inRange(this, 'page-size', this.pageSize, 1, 100, 25);
     this.reader.open({ target: this.target, query: { thread: key, sort: this.currentSort, limit } });
   }
@@ -184,15 +255,14 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
         <header class="top">
           <div id="heading" tabindex="-1">
             ${heading(
-              inRange(this, 'heading-level', this.headingLevel, 1, 6, 2),
+              this.level,
               html`${this.heading || localize.term('commentsHeading')}
               ${total ? html`<span class="count">${localize.number(total)}</span>` : nothing}`,
             )}
           </div>
           ${total > 1 ? this.sorting() : nothing}
         </header>
-        ${this.isOpen ? this.composers.get('')?.render() : html`<p class="muted">${localize.term('commentsClosed')}</p>`}
-        ${this.isOpen ? this.strays().map((composer) => composer.render()) : nothing}
+        ${this.isOpen ? this.writing() : html`<p class="muted">${localize.term('commentsClosed')}</p>`}
         <p class="said" part="status" role="status">${this.said}</p>
         ${this.list()}
       </section>
@@ -204,12 +274,12 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     return this.dispatchEvent(new AwSubmit('comment'));
   }
 
-  posted(outcome: Posted, composer: Composer): void {
+  posted(outcome: Posted, composer: Composer, body: string): void {
     this.pending = undefined;
     const isHere = this.isWritingIn(composer);
-    this.reader.add(outcome);
+    this.reader.add(outcome, body);
     if (composer.parent) this.closeReply(composer.parent.id);
-    this.said = this.localize.term(outcome.kind === 'held' ? 'commentHeld' : 'commentPublished');
+    this.say(this.localize.term(outcome.kind === 'held' ? 'commentHeld' : 'commentPublished'));
     this.dispatchEvent(new AwPost(outcome.comment.id, outcome.kind));
     // The button that had the focus is gone: it goes to what it has made. What was sent by itself takes it from nobody.
     if (isHere) void this.focusOn(`c-${outcome.comment.id}`);
@@ -217,7 +287,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
 
   arrived(): void {
     this.pending = undefined;
-    this.said = this.localize.term('commentArrived');
+    this.say(this.localize.term('commentArrived'));
     void this.refresh();
   }
 
@@ -236,20 +306,25 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     this.dispatchEvent(new AwError(code, isRetryable(code)));
   }
 
-  loaded(total: number): void {
-    this.shownSort = this.chosenSort;
-    this.dispatchEvent(new AwLoad(total));
+  loaded(total?: number): void {
+    const isFirst = this.shownSort === undefined;
+    this.shownSort = this.currentSort;
+    const { reader, target, threadKey = '' } = this;
+    if (target) this.view ??= reader.reading?.view(this, target);
+    if (total !== undefined) this.dispatchEvent(new AwLoad(total));
     // Replies that were begun before a reload are open again.
-    for (const parent of draftsBelow(draftScope(this.threadKey ?? '', ''))) {
-      const comment = this.reader.thread.comments.get(parent);
+    for (const parent of draftsBelow(draftScope(threadKey, ''))) {
+      const comment = reader.thread.comments.get(parent);
       if (comment) this.openReply(comment);
     }
+    this.view?.begin(total === undefined);
+    if (isFirst) this.follow();
   }
 
   failed(why: Refusal | Unreachable): void {
     // Where there are comments, nothing else says that no more have come.
-    if (this.reader.thread.comments.size) this.said = this.localize.term('commentsFailed');
-    this.chosenSort = this.shownSort;
+    if (this.reader.thread.comments.size) this.say(this.localize.term('commentsFailed'));
+    if (this.shownSort) this.chosenSort = this.shownSort;
     if (why.kind === 'unreachable') {
       if (this.target) adviseUnanswered(this, this.target);
     } else if (why.field === 'thread') {
@@ -259,19 +334,50 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     this.dispatchEvent(new AwError(code, isRetryable(code)));
   }
 
+  replyForm(id: string): unknown {
+    return this.composers.get(id)?.render() ?? nothing;
+  }
+
+  isReplyingTo(id: string): boolean {
+    return this.composers.has(id);
+  }
+
+  reply(comment: CommentRecord, quotation: string): void {
+    this.openReply(comment);
+    if (quotation) void this.composers.get(comment.id)?.quote(quotation);
+    void this.focusOn(`body-${comment.id}`);
+  }
+
+  say(text: string): void {
+    this.said = text;
+  }
+
+  async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+  }
+
   private get currentSort(): Sort {
     return this.chosenSort ?? oneOf(this, 'sort', this.sort, sorts);
   }
 
-  private get isOpen(): boolean {
-    return !this.closed && this.reader.thread.open;
+  /** Where the page's own editor is, and the replies whose comment is not in view: what was written stays at hand. */
+  private writing(): TemplateResult {
+    const { comments } = this.reader.thread;
+    const strays = [...this.composers.values()].filter(({ parent }) => parent && !comments.has(parent.id));
+    return html`
+      <div class="guidelines muted" id="guidelines" ?hidden=${!this.guidelines && !this.querySelector(':scope > [slot=guidelines]')}>
+        <slot name="guidelines">${this.guidelines}</slot>
+      </div>
+      ${this.composers.get('')?.render()} ${strays.map((composer) => composer.render())}
+    `;
   }
 
   private sorting(): TemplateResult {
-    const { localize, currentSort } = this;
+    const { localize, currentSort, target } = this;
     const terms = { newest: 'commentsNewest', oldest: 'commentsOldest', top: 'commentsTop' } as const;
-    // Votes come with a later provider: until then this order is only offered where the page has chosen it.
-    const offered = sorts.filter((sort) => sort !== 'top' || this.sort === 'top');
+    const can = target?.provider.capabilities.sorts ?? [];
+    const offered = sorts.filter((sort) => sort === currentSort || (can.includes(sort) && (sort !== 'top' || this.hasVotes)));
     return html`<label class="sort">
       <span class="said">${localize.term('commentsSort')}</span>
       <select @change=${this.sortBy}>
@@ -281,36 +387,19 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
   }
 
   private list(): unknown {
-    const { localize, reader } = this;
-    if (reader.phase === 'failed' && !reader.thread.comments.size)
+    const { localize, reader, view } = this;
+    const hasNone = !reader.thread.comments.size;
+    if (reader.phase === 'failed' && hasNone)
       return html`<slot></slot>
         <p class="failed">
           <span>${localize.term('commentsFailed')}</span>
           <button class="button secondary" part="button" type="button" @click=${this.again}>${localize.term('commentsAgain')}</button>
         </p>`;
-    const { reading } = reader;
-    if (!reading || (reader.phase !== 'there' && !reader.thread.comments.size))
-      return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
-    if (!reader.thread.comments.size) return html`<p class="empty muted">${localize.term('commentsEmpty')}</p>`;
-    const depth = inRange(this, 'max-depth', this.maxDepth, 1, 8, 4);
-    return html`
-      ${reading.branches(reading.tree(reader.thread, depth), this.context(reading.sanitize))}
-      ${
-        reader.thread.next === null
-          ? nothing
-          : html`<div class="pager" part="pager">
-              <button
-                class="button secondary"
-                part="button"
-                type="button"
-                aria-disabled=${reader.loadingMore ? 'true' : 'false'}
-                @click=${() => void this.bring(reader.more())}
-              >
-                ${localize.term('commentsMore')}
-              </button>
-            </div>`
-      }
-    `;
+    if (reader.phase === 'idle' && this.loading === 'click' && !this.wanted)
+      return html`<slot></slot>
+        <button class="button secondary" part="button" type="button" @click=${this.want}>${localize.term('commentsShow')}</button>`;
+    if (!view || (reader.phase !== 'there' && hasNone)) return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
+    return hasNone ? html`<p class="empty muted">${localize.term('commentsEmpty')}</p>` : view.render();
   }
 
   /** In the size of what comes; the stylesheet shows it only when it takes long. */
@@ -321,80 +410,46 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost {
     </div>`;
   }
 
-  private context(sanitize: CommentContext['sanitize']): CommentContext {
-    return {
-      localize: this.localize,
-      sanitize,
-      nowMs: Date.now(),
-      open: this.isOpen,
-      notice: (comment) => this.notice(comment),
-      replyForm: ({ id }) => this.composers.get(id)?.render() ?? nothing,
-      reply: (comment) => {
-        this.openReply(comment);
-        void this.focusOn(`body-${comment.id}`);
-      },
-      more: (comment) => void this.bring(this.reader.answers(comment)),
-    };
-  }
-
-  private notice(comment: CommentRecord): ReturnType<CommentContext['notice']> {
-    const own = this.reader.own.get(comment.id);
-    if (own?.state === 'refused')
-      return { text: this.localize.term('commentRefused', own.reason ?? ''), dismiss: () => this.dismiss(comment) };
-    return comment.state === 'held' ? { text: this.localize.term('commentHeldNote') } : undefined;
-  }
-
-  /** Says how many have come, and goes on reading with the first of them, where the button that was pressed is gone or still has the focus. */
-  private async bring(coming: Promise<readonly CommentRecord[]>): Promise<void> {
-    const pressed = this.shadowRoot?.activeElement;
-    const comments = await coming;
-    const [first] = comments;
-    if (!first) return;
-    this.said = this.localize.term('commentsCame', comments.length, this.localize.number(comments.length));
-    await this.updateComplete;
-    const focused = this.shadowRoot?.activeElement;
-    if (pressed && (!focused || focused === pressed)) void this.focusOn(`c-${first.id}`);
-  }
-
-  private dismiss(comment: CommentRecord): void {
-    this.reader.forget(comment.id);
-    void this.focusOn('heading');
-  }
-
-  /** Replies whose comment is not in view, in this order or on these pages: what was written stays at hand. */
-  private strays(): readonly Composer[] {
-    const { comments } = this.reader.thread;
-    return [...this.composers.values()].filter(({ parent }) => parent && !comments.has(parent.id));
-  }
-
   private openReply({ id, author }: CommentRecord): void {
     if (this.threadKey === undefined || this.composers.has(id)) return;
-    this.composers.set(
-      id,
-      new Composer(this, this.threadKey, {
-        id,
-        root: rootOf(this.reader.thread, id),
-        name: author.name || this.localize.term('commentNobody'),
-      }),
-    );
-    this.requestUpdate();
+    const parent = { id, root: rootOf(this.reader.thread, id), name: author.name || this.localize.term('commentNobody') };
+    this.composers.set(id, new Composer(this, this.threadKey, parent));
+    this.view?.changed();
   }
 
   private closeReply(id: string): void {
     this.composers.get(id)?.close();
     this.composers.delete(id);
-    this.requestUpdate();
+    this.view?.changed();
   }
 
-  private closeComposers(): void {
+  private closeThread(): void {
+    this.view?.close();
+    this.view = undefined;
+    this.shownSort = undefined;
+    this.reader.stop();
     for (const composer of this.composers.values()) composer.close();
     this.composers.clear();
   }
 
-  private async focusOn(id: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+  private see(seen: readonly IntersectionObserverEntry[]): void {
+    if (!seen.some(({ isIntersecting }) => isIntersecting) || this.loading === 'click') return;
+    this.nearness.disconnect();
+    this.wanted = true;
   }
+
+  private readonly want = async (): Promise<void> => {
+    this.wanted = true;
+    await this.updateComplete;
+    void this.focusOn('heading');
+  };
+
+  /** The page's address has changed: it may lead to another thread, or to a comment of this one. */
+  private readonly follow = (): void => {
+    this.requestUpdate();
+    const id = commentIn(location.hash);
+    if (id) this.view?.following.use((following) => void following.find(id));
+  };
 
   private readonly sortBy = ({ target }: Event): void => {
     const { value } = target as HTMLSelectElement; // the listener is on the select

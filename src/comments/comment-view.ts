@@ -1,32 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CommentRecord } from '../provider/comment-record.js';
 import type { Sanitize } from '../html/sanitize.js';
 import type { Localize } from '../localize/localize.js';
 import type { comments } from '../localize/en/comments.js';
-import type { later } from '../localize/en/later.js';
+import type { thread } from '../localize/en/thread.js';
 import { initials } from '../facts/initials.js';
+import { heading } from '../theme/heading.js';
 import { ago } from './ago.js';
+import { hashOf } from './permalink.js';
 import type { Branch } from './tree.js';
+
+/** What can be done with a comment: the name that its button carries. */
+export type Act = 'vote' | 'reply' | 'edit' | 'delete' | 'more' | 'collapse' | 'answers' | 'unmute' | 'undelete';
 
 /** What a comment's view needs of its box. */
 export interface CommentContext {
-  readonly localize: Localize<typeof comments & typeof later>;
+  readonly localize: Localize<typeof comments & typeof thread>;
   readonly sanitize: Sanitize;
   readonly nowMs: number;
   /** Whether answers are taken. */
   readonly open: boolean;
-  /** What its author is told of a comment of theirs. */
-  notice(comment: CommentRecord): { readonly text: string; readonly dismiss?: () => void } | undefined;
-  /** The open reply form of a comment, or `nothing`. */
-  replyForm(comment: CommentRecord): unknown;
-  reply(comment: CommentRecord): void;
-  /** Fetches the answers that have not come. */
-  more(comment: CommentRecord): void;
+  /** Level of the headings that names are, 2…6. */
+  readonly level: number;
+  /** Whether pictures of authors are shown. */
+  readonly avatars: boolean;
+  /** Whether one can vote. */
+  readonly votes: boolean;
+  /** Whether anything else can be done with other people's comments. */
+  readonly more: boolean;
+  readonly voted: ReadonlySet<string>;
+  readonly collapsed: ReadonlySet<string>;
+  /** The comment that the page's address leads to. */
+  readonly linked: string | undefined;
+  /** What is said in its place, and how it comes back. */
+  veil(comment: CommentRecord): { readonly text: string; readonly act: Act; readonly action: string; readonly label: string } | undefined;
+  /** Its author is here, and may still change it. */
+  isEditable(comment: CommentRecord): boolean;
+  /** Whether the row of further actions is open. */
+  isOpen(comment: CommentRecord): boolean;
+  /** What stands in place of the text: an editor. */
+  instead(comment: CommentRecord): unknown;
+  /** What stands below a comment's text: what its author is told, further actions, forms. */
+  below(comment: CommentRecord): unknown;
+  /** Whether what stands below changes with every key. */
+  isBusy(branch: Branch): boolean;
+  /** What else a comment's looks depend on: another value renders all of them again. */
+  readonly version: unknown;
 }
 
-/** A list of comments; each is an article in an item of its list, so that a screen reader tells how deep and how many. */
+/** The thread: at the top each branch is rendered anew only when something about it has changed. */
 export function branches(all: readonly Branch[], context: CommentContext): TemplateResult {
+  return html`<ol class="thread" role="list">
+    ${repeat(
+      all,
+      ({ comment }) => comment.id,
+      (branch) =>
+        html`<li class="branch">
+          ${context.isBusy(branch) ? view(branch, context) : guard([branch, context.version], () => view(branch, context))}
+        </li>`,
+    )}
+  </ol>`;
+}
+
+/** A list of answers; each is an article in an item of its list, so that a screen reader tells how deep and how many. */
+function list(all: readonly Branch[], context: CommentContext): TemplateResult {
   return html`<ol class="thread" role="list">
     ${repeat(
       all,
@@ -36,88 +75,137 @@ export function branches(all: readonly Branch[], context: CommentContext): Templ
   </ol>`;
 }
 
-function view({ comment, answers, inReplyTo, missing }: Branch, context: CommentContext): TemplateResult {
-  const { localize, open } = context;
+function view(branch: Branch, context: CommentContext): TemplateResult {
+  const { comment, inReplyTo } = branch;
+  const { localize } = context;
   const { id, author, state } = comment;
-  if (state === 'deleted')
-    return html`<article id="c-${id}" part="comment" class="comment gone" tabindex="-1">
-      <p class="muted body">${localize.term('commentDeleted')}</p>
-      ${below(answers, missing, comment, context)}
-    </article>`;
   const who = author.name || localize.term('commentNobody');
-  const notice = context.notice(comment);
+  if (state === 'deleted') return withoutText(branch, context, localize.term('commentDeleted'), nothing);
+  const veil = context.veil(comment);
+  if (veil) return withoutText(branch, context, veil.text, button(veil.act, veil.action, veil.label, `veil-${id}`));
+  const instead = context.instead(comment);
   return html`
-    <article id="c-${id}" part="comment" class="comment" tabindex="-1" aria-label=${localize.term('commentBy', who)}>
-      <span class="avatar" part="avatar" aria-hidden="true">${initials(who, localize.lang).join('')}</span>
+    <article
+      id="c-${id}"
+      part="comment"
+      class=${context.linked === id ? 'comment linked' : 'comment'}
+      tabindex="-1"
+      aria-label=${localize.term('commentBy', who)}
+    >
+      ${avatar(comment, who, context)}
       <header class="header" part="comment-header">
-        ${name(who, author.url)} ${author.badge ? html`<span class="badge" part="badge">${author.badge}</span>` : nothing}
+        ${name(who, author.url, context.level)} ${author.badge ? html`<span class="badge" part="badge">${author.badge}</span>` : nothing}
+        ${comment.pinned ? html`<span class="badge" part="badge">${localize.term('commentPinned')}</span>` : nothing}
         ${date(comment, context)}
         ${inReplyTo ? html`<span class="muted small">${localize.term('commentInReplyTo', inReplyTo.author.name || localize.term('commentNobody'))}</span>` : nothing}
       </header>
-      ${body(comment, context.sanitize)}
-      ${
-        notice
-          ? html`<p class="notice" part="pending">
-              ${notice.text}
-              ${
-                notice.dismiss
-                  ? html`<button class="button plain" part="button" type="button" @click=${notice.dismiss}>
-                      ${localize.term('commentDismiss')}
-                    </button>`
-                  : nothing
-              }
-            </p>`
-          : nothing
-      }
-      ${
-        open && state === 'published'
-          ? html`<div class="actions" part="actions">
-              <button
-                class="button plain"
-                part="button"
-                type="button"
-                id="reply-${id}"
-                aria-label=${localize.term('commentReplyLabel', who)}
-                @click=${() => context.reply(comment)}
-              >
-                ${localize.term('commentReply')}
-              </button>
-            </div>`
-          : nothing
-      }
-      ${context.replyForm(comment)} ${below(answers, missing, comment, context)}
+      ${instead ?? body(comment, context.sanitize)} ${state === 'published' && !instead ? actions(branch, who, context) : nothing}
+      ${context.below(comment)} ${answers(branch, context)}
     </article>
   `;
 }
 
-function below(answers: readonly Branch[], missing: number, comment: CommentRecord, context: CommentContext): unknown {
-  const { localize } = context;
-  return html`${answers.length ? branches(answers, context) : nothing}
-  ${
-    missing
-      ? html`<button class="button plain more" part="button" type="button" @click=${() => context.more(comment)}>
-          ${localize.term('commentsMoreAnswers', missing, localize.number(missing))}
-        </button>`
-      : nothing
-  }`;
+/** A stone, or somebody whom the visitor does not want to read: the answers stay. */
+function withoutText(branch: Branch, context: CommentContext, text: string, action: unknown): TemplateResult {
+  return html`<article id="c-${branch.comment.id}" part="comment" class="comment gone" tabindex="-1">
+    <p class="body"><span class="muted">${text}</span> ${action}</p>
+    ${context.below(branch.comment)} ${answers(branch, context)}
+  </article>`;
 }
 
-function name(name: string, url: string | null): TemplateResult {
-  const safe = url && /^https?:/i.test(url) ? url : undefined;
-  return html`<strong class="author" part="author"
-    >${safe ? html`<a href=${safe} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}</strong
+function button(act: Act, text: unknown, label: string, id?: string, pressed?: boolean, expanded?: boolean): TemplateResult {
+  return html`<button
+    class="button plain"
+    part="button"
+    type="button"
+    id=${id ?? nothing}
+    data-act=${act}
+    aria-label=${label}
+    aria-pressed=${pressed ?? nothing}
+    aria-expanded=${expanded ?? nothing}
+  >
+    ${text}
+  </button>`;
+}
+
+/** Every action has a name that says whose comment it is about, and begins with the words that are seen (WCAG 2.5.3). */
+function actions({ comment, answers, missing }: Branch, who: string, context: CommentContext): TemplateResult {
+  const { localize, open } = context;
+  const { id, votes } = comment;
+  const count = answers.length + missing;
+  const editable = context.isEditable(comment);
+  const isCollapsed = context.collapsed.has(id);
+  const like = votes ? `${localize.term('commentVote')} · ${localize.number(votes)}` : localize.term('commentVote');
+  return html`<div class="actions" part="actions">
+    ${context.votes ? button('vote', like, localize.term('commentVoteLabel', like, who), undefined, context.voted.has(id)) : nothing}
+    ${open ? button('reply', localize.term('commentReply'), localize.term('commentReplyLabel', who), `reply-${id}`) : nothing}
+    ${editable ? button('edit', localize.term('commentEdit'), localize.term('commentEditLabel'), `edit-${id}`) : nothing}
+    ${editable ? button('delete', localize.term('commentDelete'), localize.term('commentDeleteLabel')) : nothing}
+    ${
+      context.more
+        ? button(
+            'more',
+            localize.term('commentMore'),
+            localize.term('commentMoreLabel', who),
+            undefined,
+            undefined,
+            context.isOpen(comment),
+          )
+        : nothing
+    }
+    ${
+      answers.length
+        ? button(
+            'collapse',
+            localize.term(isCollapsed ? 'commentExpand' : 'commentCollapse', count, localize.number(count)),
+            localize.term(isCollapsed ? 'commentExpandLabel' : 'commentCollapseLabel', count, localize.number(count), who),
+            undefined,
+            undefined,
+            !isCollapsed,
+          )
+        : nothing
+    }
+  </div>`;
+}
+
+function answers({ comment, answers: all, missing }: Branch, context: CommentContext): unknown {
+  if (context.collapsed.has(comment.id)) return nothing;
+  const { localize } = context;
+  const text = localize.term('commentsMoreAnswers', missing, localize.number(missing));
+  return html`${all.length ? list(all, context) : nothing}
+  ${missing ? html`<button class="button plain more" part="button" type="button" data-act="answers">${text}</button>` : nothing}`;
+}
+
+/** Initials, drawn behind the picture where one is asked for: a broken one leaves them. */
+function avatar({ author }: CommentRecord, who: string, { avatars, localize }: CommentContext): TemplateResult {
+  const safe = avatars && author.avatar && /^https?:/i.test(author.avatar) ? author.avatar : undefined;
+  return html`<span class="avatar" part="avatar" aria-hidden="true"
+    >${initials(who, localize.lang).join('')}${
+      safe ? html`<img src=${safe} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${hide} />` : nothing
+    }</span
   >`;
 }
 
-/** How long ago, with the moment itself for who asks. A date that is none is left out. */
-function date({ createdAt, editedAt }: CommentRecord, { localize, nowMs }: CommentContext): unknown {
+function hide({ target }: Event): void {
+  if (target instanceof Element) target.remove();
+}
+
+/** A heading, so that one can jump from comment to comment. */
+function name(name: string, url: string | null, level: number): TemplateResult {
+  const safe = url && /^https?:/i.test(url) ? url : undefined;
+  return heading(level, safe ? html`<a href=${safe} rel="nofollow ugc noopener noreferrer">${name}</a>` : name, 'author');
+}
+
+/** How long ago, which is a link to the comment, with the moment itself for who asks or listens. A date that is none is left out. */
+function date({ id, createdAt, editedAt }: CommentRecord, { localize, nowMs }: CommentContext): unknown {
   const ms = Date.parse(createdAt);
   if (Number.isNaN(ms)) return nothing;
   const exact = localize.date(createdAt, { dateStyle: 'long', timeStyle: 'short' });
-  return html`<span class="muted small" part="date">
-    <time datetime=${createdAt} title=${exact}>${ago(ms, nowMs, localize.lang)}</time
-    >${editedAt ? html` · ${localize.term('commentEdited')}` : nothing}
-  </span>`;
+  const short = ago(ms, nowMs, localize.lang);
+  return html`<span class="muted small" part="date"
+    ><a href=${hashOf(id)} title=${exact} aria-label="${short}, ${exact}"><time datetime=${createdAt}>${short}</time></a
+    >${editedAt ? html` · ${localize.term('commentEdited')}` : nothing}</span
+  >`;
 }
 
 const bodies = new WeakMap<CommentRecord, HTMLElement>();

@@ -26,10 +26,14 @@ export interface ComposerHost extends LitElement {
   readonly titleOfThread: string;
   /** Which of name and email the visitor must give. */
   readonly required: readonly string[];
+  /** The list of the newsletter that writers are offered; empty: none. */
+  readonly newsletter: string;
+  /** Whether the editor has keyboard shortcuts. */
+  readonly hasShortcuts: boolean;
   /** Fires `aw-submit`; false where the page has stopped it. */
   mayPost(draft: CommentDraft): boolean;
   /** The back end has stored it. */
-  posted(outcome: Posted, composer: Composer): void;
+  posted(outcome: Posted, composer: Composer, body: string): void;
   /** The back end has had it since an earlier try: it is in the thread. */
   arrived(): void;
   /** Whether the visitor's focus is in this composer. */
@@ -57,6 +61,7 @@ export class Composer {
 
   private readonly later: Later<Writing>;
   private readonly draft: Draft;
+  private readonly restored: Promise<void>;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -74,7 +79,7 @@ export class Composer {
     this.draft = new Draft(this.scope);
     this.later = new Later(host, async () => new (await import('./writing.js')).Writing(this));
     addEventListener('pagehide', this.flush);
-    void this.restore();
+    this.restored = this.restore();
   }
 
   /** A name for labels and errors, unique in the box. */
@@ -88,6 +93,11 @@ export class Composer {
   /** Key of the submission that was sent before, and may have arrived. */
   get key(): string | undefined {
     return this.sent?.key;
+  }
+
+  /** What was sent, else what stands here. */
+  get sentBody(): string {
+    return this.sent?.body ?? this.text.trim();
   }
 
   /** Whether the words have changed since they were sent. */
@@ -104,9 +114,10 @@ export class Composer {
     const left = longestBody - text.length;
     const label = this.parent ? localize.term('commentReplyTo', this.parent.name) : localize.term('commentField');
     return html`
-      <form class="form" part="form" novalidate @submit=${this.submit} @focusin=${this.begin}>
+      <form class=${sending ? 'form sending' : 'form'} part="form" novalidate @submit=${this.submit} @focusin=${this.begin}>
+        ${sending ? writing?.sender() : nothing}
         <div class="editor" part="field">
-          <label class=${this.parent ? '' : 'said'} for=${this.id} part="label">${label}</label>
+          <label class=${this.parent && !sending ? '' : 'said'} for=${this.id} part="label">${label}</label>
           <textarea
             id=${this.id}
             part="input"
@@ -116,14 +127,19 @@ export class Composer {
             autocomplete="off"
             placeholder=${localize.term('commentPlaceholder')}
             aria-invalid=${error ? 'true' : 'false'}
-            aria-describedby=${error ? `${this.id}-error` : nothing}
+            aria-describedby=${error ? `${this.id}-error` : 'guidelines'}
+            ?hidden=${writing?.isPreviewing ?? false}
             ?readonly=${sending}
             .value=${text}
             @input=${this.input}
+            @keydown=${this.press}
           ></textarea>
-          <div class="foot muted">
-            <span>${left < longestBody - nearTheEnd ? localize.term('commentLeft', left, localize.number(left)) : nothing}</span>
-            <span>${localize.term('commentMarkdown')}</span>
+          ${writing?.preview() ?? nothing}
+          <div class="foot">
+            ${active && writing ? writing.tools() : html`<span class="muted">${localize.term('commentMarkdown')}</span>`}
+            <span class="left"
+              >${left < longestBody - nearTheEnd ? localize.term('commentLeft', left, localize.number(left)) : nothing}</span
+            >
           </div>
         </div>
         ${error ? html`<p class="error" part="error" id="${this.id}-error">${error}</p>` : nothing}
@@ -131,6 +147,14 @@ export class Composer {
         ${missing ? html`<p class="error" part="error">${localize.term('formMissing')}</p>` : nothing}
       </form>
     `;
+  }
+
+  /** Puts a quotation behind what is written. */
+  async quote(quotation: string): Promise<void> {
+    await this.restored;
+    this.text = `${this.text.trim() ? `${this.text.trimEnd()}\n\n` : ''}${quotation}`;
+    this.flush();
+    this.begin();
   }
 
   /** Gives the draft back, and ends. */
@@ -198,13 +222,18 @@ export class Composer {
     this.host.requestUpdate();
   };
 
+  private readonly press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.submit(event);
+    else this.later.value?.key(event);
+  };
+
   private readonly flush = (): void => {
     clearTimeout(this.timer);
     const { text: body, sent } = this;
     this.draft.save(sent ? { text: { body, sent: sent.body }, key: sent.key } : { text: { body } });
   };
 
-  private readonly submit = (event: SubmitEvent): void => {
+  private readonly submit = (event: Event): void => {
     event.preventDefault();
     this.later.use((writing) => writing.submit());
   };

@@ -1,6 +1,3 @@
-import { define } from '../site/define.js';
-import { CommentBox } from './comment-box.js';
-
-define('aw-comment-box', CommentBox);
-
-export { CommentBox };
+export { CommentBox } from './comment-box.define.js';
+export { CommentCount } from './comment-count.define.js';
+export { LatestComments } from './latest-comments.define.js';

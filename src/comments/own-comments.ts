@@ -1,12 +1,18 @@
 import { get, localStore, remove, set } from '../form/storage.js';
 
-/** What an author's device remembers of a comment: enough to ask the server for its state. */
+/** What an author's device remembers of a comment: enough to ask the server for its state, and to change it. */
 export interface OwnComment {
   readonly id: string;
   readonly editToken: string;
   readonly savedMs: number;
+  /** What was typed, for an edit; the server gives only what it has made of it. */
+  readonly body?: string;
+  /** Until when it may be edited and deleted, ISO 8601. */
+  readonly editableUntil?: string;
   /** It was seen published: nobody needs to ask any more. */
   readonly published?: true;
+  /** Its author wants it gone, and the server may not know yet. */
+  readonly unwanted?: true;
 }
 
 /** How long a device remembers, in milliseconds: moderation takes days, not months. */
@@ -21,14 +27,15 @@ export function ownComments(thread: string, nowMs = Date.now()): readonly OwnCom
   return Array.isArray(kept) ? kept.filter(isOwnComment).filter(({ savedMs }) => nowMs - savedMs < keptForMs) : [];
 }
 
-export function rememberOwn(thread: string, id: string, editToken: string, nowMs = Date.now()): void {
-  keep(thread, [{ id, editToken, savedMs: nowMs }, ...ownComments(thread, nowMs).filter((each) => each.id !== id)]);
+export function rememberOwn(thread: string, own: Omit<OwnComment, 'savedMs'>, nowMs = Date.now()): void {
+  keep(thread, [{ ...own, savedMs: nowMs }, ...ownComments(thread, nowMs).filter((each) => each.id !== own.id)]);
 }
 
-export function rememberPublished(thread: string, id: string): void {
+/** Remembers what has become known of one. */
+export function updateOwn(thread: string, id: string, change: (own: OwnComment) => OwnComment): void {
   keep(
     thread,
-    ownComments(thread).map((each) => (each.id === id ? { ...each, published: true } : each)),
+    ownComments(thread).map((each) => (each.id === id ? change(each) : each)),
   );
 }
 
@@ -46,5 +53,6 @@ function keep(thread: string, all: readonly OwnComment[]): void {
 
 function isOwnComment(value: unknown): value is OwnComment {
   const own = value as Partial<OwnComment> | null; // looked at key by key
-  return typeof own?.id === 'string' && typeof own.editToken === 'string' && typeof own.savedMs === 'number';
+  const texts = [own?.body ?? '', own?.editableUntil ?? ''].every((each) => typeof each === 'string');
+  return typeof own?.id === 'string' && typeof own.editToken === 'string' && typeof own.savedMs === 'number' && texts;
 }

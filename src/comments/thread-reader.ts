@@ -1,12 +1,12 @@
 import type { ReactiveElement } from 'lit';
 import { ask, type Question } from '../provider/ask.js';
+import type { CommentProvider, ThreadQuery } from '../provider/comment-provider.js';
 import type { CommentRecord, OwnState, ThreadPage } from '../provider/comment-record.js';
 import type { Posted, Refusal, Unreachable } from '../provider/outcome.js';
-import type { CommentProvider, ThreadQuery } from '../provider/comment-provider.js';
 import type { Target } from '../provider/target.js';
-import { forgetOwn, ownComments, rememberOwn, rememberPublished } from './own-comments.js';
+import { forgetOwn, ownComments, rememberOwn, updateOwn } from './own-comments.js';
 import type { Reading } from './reading.js';
-import { empty, fromPage, withAnswers, withOwn, withPage, type Thread } from './thread.js';
+import { empty, fromPage, withAnswers, withOwn, withPage, without, type Thread } from './thread.js';
 
 /** Which thread, from where, in which order. */
 export interface Source {
@@ -32,8 +32,8 @@ const mostAtOnce = 100;
 
 /** What the reader tells its box. */
 export interface ReaderHost extends ReactiveElement {
-  /** The first page has come. */
-  loaded(total: number): void;
+  /** The first page has come. Without a number of comments it is what the page itself has brought: what is newer is still to be asked for. */
+  loaded(total?: number): void;
   /** It, or more of it, could not be had, or was refused. */
   failed(why: Refusal | Unreachable): void;
 }
@@ -43,7 +43,6 @@ export interface ReaderHost extends ReactiveElement {
  * box at each step; what is under way stops with `stop()` or when another thread is asked for.
  */
 export class ThreadReader {
-  thread: Thread = empty;
   phase: 'idle' | 'loading' | 'there' | 'failed' = 'idle';
   /** A further page is under way. */
   loadingMore = false;
@@ -51,11 +50,24 @@ export class ThreadReader {
   reading: Reading | undefined;
   /** What the server says of own comments that are not published. */
   readonly own = new Map<string, OwnState>();
+  source: Source | undefined;
 
-  private source: Source | undefined;
+  /** What was posted in this view: a page that was asked for before does not take it away again. */
+  private readonly posted = new Map<string, CommentRecord>();
+  private current = empty;
   private controller = new AbortController();
 
   constructor(private readonly host: ReaderHost) {}
+
+  get thread(): Thread {
+    return this.current;
+  }
+
+  /** Another state of the same thread: every change comes through here. */
+  change(thread: Thread): void {
+    this.current = thread;
+    this.host.requestUpdate();
+  }
 
   /** Reads a thread, unless it is the one that is read already. */
   open(source: Source): void {
@@ -65,10 +77,11 @@ export class ThreadReader {
     this.stop();
     this.source = source;
     if (other) {
-      this.thread = empty;
+      this.current = empty;
       this.own.clear();
+      this.posted.clear();
     }
-    void this.refresh();
+    void (other && this.host.firstElementChild ? this.adopt() : this.refresh());
   }
 
   /** Asks for the first page anew. */
@@ -84,7 +97,7 @@ export class ThreadReader {
       this.phase = 'failed';
       this.host.failed(page.kind === 'page' ? { kind: 'unreachable' } : page);
     } else {
-      this.thread = this.withHeld(fromPage(page));
+      this.current = this.withOwn(fromPage(page));
       this.phase = 'there';
       this.host.loaded(page.total);
       void this.askForOwn(source.query.thread);
@@ -116,13 +129,14 @@ export class ThreadReader {
     return [...this.thread.comments.values()].filter((each) => !before.has(each.id));
   }
 
-  /** A comment of the visitor's own was stored: shown at once, remembered on the device. */
-  add({ kind, comment, editToken }: Posted): void {
+  /** A comment of the visitor's own was stored: shown at once, remembered on the device with what was typed. */
+  add({ kind, comment, editToken, editableUntil }: Posted, body: string): void {
     if (!this.source) return;
-    if (editToken !== undefined) rememberOwn(this.source.query.thread, comment.id, editToken);
+    const { thread } = this.source.query;
+    if (editToken !== undefined) rememberOwn(thread, { id: comment.id, editToken, body, ...(editableUntil && { editableUntil }) });
     if (kind === 'held') this.own.set(comment.id, { kind: 'own', comment, state: 'held', reason: null });
-    this.thread = withOwn(this.thread, comment);
-    this.host.requestUpdate();
+    else this.posted.set(comment.id, comment);
+    this.change(withOwn(this.thread, comment));
     // The server answers again: what could not be read before can be now.
     if (this.phase === 'failed') void this.refresh();
   }
@@ -133,8 +147,7 @@ export class ThreadReader {
     if (!this.own.delete(id)) return;
     const comments = new Map(this.thread.comments);
     comments.delete(id);
-    this.thread = { ...this.thread, comments };
-    this.host.requestUpdate();
+    this.change({ ...this.thread, comments });
   }
 
   /** Nothing more is asked for, and what is under way counts no more. */
@@ -145,19 +158,54 @@ export class ThreadReader {
     this.phase = 'idle';
   }
 
+  /** Asks the back end of this thread; an answer that comes after the thread has changed is none. */
+  async ask<Told extends { readonly kind: string }>(
+    about: (target: Target<CommentProvider>, thread: string) => Question<Told> | undefined,
+  ): Promise<Told | Refusal | Unreachable> {
+    const { source, controller } = this;
+    const question = source && about(source.target, source.query.thread);
+    if (!question) return { kind: 'unreachable' };
+    const told = await ask(question, controller.signal, source.target.provider.transport);
+    return controller.signal.aborted ? { kind: 'unreachable' } : told;
+  }
+
   private async extend(query: ThreadQuery, add: (thread: Thread, page: ThreadPage) => Thread): Promise<ThreadPage | undefined> {
     const { controller } = this;
     const page = await this.page(query);
     if (controller.signal.aborted) return undefined;
-    if (page.kind === 'page') this.thread = add(this.thread, page);
+    if (page.kind === 'page') this.change(add(this.thread, page));
     else this.host.failed(page);
     this.host.requestUpdate();
     return page.kind === 'page' ? page : undefined;
   }
 
-  /** What only its author sees stays in view, also while the back end cannot be asked about it. */
-  private withHeld(thread: Thread): Thread {
+  /** It is deleted, by its author. */
+  deleted(id: CommentRecord['id']): void {
+    this.own.delete(id);
+    this.posted.delete(id);
+    this.change(without(this.thread, id));
+  }
+
+  /** Takes over the comments that the page has brought as HTML; where it has brought none, or in another order, they are asked for. */
+  private async adopt(): Promise<void> {
+    const { source, controller } = this;
+    const reading = source?.query.sort === 'newest' ? await loadReading() : undefined;
+    if (controller.signal.aborted) return;
+    const { comments = [], next = null } = reading?.adopt(this.host) ?? {};
+    if (!source || !comments.length) return this.refresh();
+    this.reading = reading;
+    this.current = fromPage({ kind: 'page', comments, total: comments.length, open: true, next });
+    this.phase = 'there';
+    this.host.loaded();
+    void this.askForOwn(source.query.thread);
+    this.host.requestUpdate();
+  }
+
+  /** What its author has just posted, and what only they see, stays in view, also while the back end cannot be asked about it. */
+  private withOwn(thread: Thread): Thread {
     let merged = thread;
+    for (const comment of this.posted.values())
+      if (!thread.comments.has(comment.id)) merged = { ...withOwn(merged, comment), total: thread.total };
     for (const { comment } of this.own.values()) {
       if (thread.comments.has(comment.id)) this.own.delete(comment.id);
       else merged = withOwn(merged, comment);
@@ -165,27 +213,20 @@ export class ThreadReader {
     return merged;
   }
 
-  private async page(query: ThreadQuery): Promise<ThreadPage | Refusal | Unreachable> {
-    const { target } = this.source ?? {};
-    return target ? this.ask(target.provider.list(query, target.endpoint)) : { kind: 'unreachable' };
-  }
-
-  private ask<Told extends { readonly kind: string }>(question: Question<Told>): Promise<Told | Refusal | Unreachable> {
-    return ask(question, this.controller.signal, this.source?.target.provider.transport);
+  private page(query: ThreadQuery): Promise<ThreadPage | Refusal | Unreachable> {
+    return this.ask(({ provider, endpoint }) => provider.list(query, endpoint));
   }
 
   /** Own comments of which nobody has seen yet that they are published: what has become of them? */
   private async askForOwn(thread: string): Promise<void> {
     const { controller } = this;
-    const { provider, endpoint } = this.source?.target ?? {};
-    if (!provider?.own || !endpoint) return;
-    for (const { id, editToken, published } of ownComments(thread)) {
-      if (published) continue;
+    for (const { id, editToken, published, unwanted } of ownComments(thread)) {
+      if (unwanted || published) continue;
       if (this.thread.comments.get(id)?.state === 'published') {
-        rememberPublished(thread, id);
+        updateOwn(thread, id, (own) => ({ ...own, published: true }));
         continue;
       }
-      const told = await this.ask(provider.own({ id, editToken }, endpoint));
+      const told = await this.ask(({ provider, endpoint }) => provider.own?.({ id, editToken }, endpoint));
       if (controller.signal.aborted) return;
       if (told.kind === 'unreachable') continue;
       if (told.kind === 'refused') {
@@ -193,14 +234,12 @@ export class ThreadReader {
         if (told.code === 'not-found' || told.code === 'forbidden') this.forget(id);
       } else if (told.state === 'deleted') this.forget(id);
       else if (told.state === 'published') {
-        rememberPublished(thread, id);
+        updateOwn(thread, id, (own) => ({ ...own, published: true }));
         // It is on a page that has not come: here it waits no longer.
-        if (this.own.delete(id)) this.thread = withOwn(this.thread, told.comment);
-        this.host.requestUpdate();
+        if (this.own.delete(id)) this.change(withOwn(this.thread, told.comment));
       } else {
         this.own.set(id, told);
-        this.thread = withOwn(this.thread, told.comment);
-        this.host.requestUpdate();
+        this.change(withOwn(this.thread, told.comment));
       }
     }
   }

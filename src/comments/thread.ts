@@ -40,9 +40,27 @@ export function withOwn(thread: Thread, comment: CommentRecord): Thread {
   return { ...thread, total, comments: parent ? known.set(...own) : new Map([own, ...known]) };
 }
 
+/** The thread without a comment that only its author saw; one with answers leaves a stone. */
+export function without(thread: Thread, id: string): Thread {
+  const comments = new Map(thread.comments);
+  const gone = comments.get(id);
+  const isAnswered = [...comments.values()].some(({ parent }) => parent === id);
+  if (gone && isAnswered) comments.set(id, { ...gone, html: '', state: 'deleted' });
+  else comments.delete(id);
+  const total = thread.total - (gone?.state === 'published' ? 1 : 0);
+  return { ...thread, comments, total };
+}
+
+/** The comments above one, the nearest first, as far as they have come. A back end that leads in circles is followed once. */
+export function above({ comments }: Thread, id: string): readonly string[] {
+  const all = new Set<string>();
+  for (let next = comments.get(id)?.parent; next != null && comments.has(next) && !all.has(next); next = comments.get(next)?.parent) {
+    all.add(next);
+  }
+  return [...all];
+}
+
 /** The top-level comment above a comment, as far as it has come; itself at the top. */
-export function rootOf({ comments }: Thread, id: string): string {
-  let root = id;
-  for (let next = comments.get(root)?.parent; next != null && comments.has(next); next = comments.get(next)?.parent) root = next;
-  return root;
+export function rootOf(thread: Thread, id: string): string {
+  return above(thread, id).at(-1) ?? id;
 }

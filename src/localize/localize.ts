@@ -38,6 +38,16 @@ function validTag(tag: string | undefined): string {
   }
 }
 
+/** One for each language and style: to make one takes longer than to use it a hundred times. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(tag, options)));
+  return format;
+}
+
 /**
  * An element's wording, dates and numbers in the language of its surroundings.
  *
@@ -99,7 +109,7 @@ export class Localize<English extends Wording> implements ReactiveController {
   /** A date as the language writes it, by default `3 March 2026`. A date without a time is that day everywhere. */
   date(iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'long' }): string {
     const day = /^\d{4}-\d\d-\d\d$/.test(iso);
-    return new Intl.DateTimeFormat(this.tag, day ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso));
+    return formatOf(this.tag, day ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso));
   }
 
   private replaced(key: string): Term | undefined {

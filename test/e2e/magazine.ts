@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { browsers, chromiumFlags } from '../../scripts/browsers.mjs';
 import { startServer } from '../../scripts/reference-server.mjs';
@@ -93,6 +95,24 @@ export class Magazine {
     const faults = watch(page);
     await page.goto(this.address + path);
     return { page, faults };
+  }
+
+  /** A comment of somebody who is not on the page. */
+  async post(path: string, body: string, parent: string | null = null): Promise<void> {
+    const answer = await fetch(`${this.server}/v1/comments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: this.address },
+      body: JSON.stringify({ thread: this.address + path, name: 'Lena', email: 'lena@example.org', body, parent }),
+    });
+    const { comment } = (await answer.json()) as { comment: { id: string } };
+    // Without a proof it is held.
+    if (answer.status === 202) await this.approve(comment.id);
+  }
+
+  async approve(id: string): Promise<void> {
+    await promisify(execFile)(process.execPath, ['server/src/main.ts', 'approve', id], {
+      env: { ...process.env, AFTERWORD_DATABASE: this.database },
+    });
   }
 
   /** The published comments of an article, as the server gives them to anybody. */

@@ -1,80 +1,16 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil as openWcWaitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CommentBox } from '../../src/comments/index.js';
-import '../../src/comments/index.js';
 import { rememberOwn } from '../../src/comments/own-comments.js';
 import { demo } from '../../src/provider/comments/demo.js';
 import { registerCommentProvider } from '../../src/provider/comments/registry.js';
 import { demoServer } from '../../src/provider/demo.js';
-
-const email = 'sam@example.org';
-
-/** Three engines on a busy machine: what is waited for may take longer than a second. */
-const waitUntil = (claim: () => boolean, what?: string) => openWcWaitUntil(claim, what, { timeout: 8000 });
-
-/** A box on the demo's server, its thread loaded. */
-async function box(thread = 'page', attributes: Partial<CommentBox> = {}): Promise<CommentBox> {
-  const element = document.createElement('aw-comment-box');
-  Object.assign(element, { provider: 'demo', thread }, attributes);
-  const loaded = oneEvent(element, 'aw-load');
-  document.body.append(element);
-  await loaded;
-  await element.updateComplete;
-  return element;
-}
-
-const all = <Type extends HTMLElement = HTMLElement>(element: CommentBox, selector: string) => [
-  ...element.renderRoot.querySelectorAll<Type>(selector),
-];
-const one = <Type extends HTMLElement = HTMLElement>(element: CommentBox, selector: string): Type => {
-  const [found] = all<Type>(element, selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
-const button = (element: CommentBox, name: string) => {
-  const found = all<HTMLButtonElement>(element, 'button').find((each) => (each.ariaLabel ?? each.textContent).trim() === name);
-  if (!found) throw new Error(`no button "${name}"`);
-  return found;
-};
-const bodies = (element: CommentBox) => all(element, '.body').map((each) => each.textContent.trim());
-
-/** Types into a field as a visitor does, as far as the element can tell. */
-function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  field.focus();
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-}
-
-/** Writes into an editor and waits until its second half has come. */
-async function write(element: CommentBox, text: string, { name = 'Sam', mail = email, scope = '' } = {}): Promise<void> {
-  type(one<HTMLTextAreaElement>(element, `${scope} textarea`), text);
-  await waitUntil(() => all(element, `${scope} input[name=email]`).length === 1, 'the writing half comes');
-  type(one<HTMLInputElement>(element, `${scope} input[name=name]`), name);
-  type(one<HTMLInputElement>(element, `${scope} input[name=email]`), mail);
-  await element.updateComplete;
-}
-
-async function post(element: CommentBox, text: string): Promise<CustomEvent> {
-  await write(element, text);
-  const posted = oneEvent(element, 'aw-post');
-  button(element, 'Post comment').click();
-  const event = await posted;
-  await element.updateComplete;
-  return event;
-}
+import { all, bodies, box, button, email, forgetAll, one, post, removeBoxes, type, waitUntil, write } from './commenting.js';
 
 describe('<aw-comment-box>', () => {
-  beforeEach(() => {
-    demoServer.clear();
-    demoServer.delayMs = 0;
-    localStorage.clear();
-    sessionStorage.clear();
-  });
+  beforeEach(forgetAll);
 
-  afterEach(async () => {
-    for (const element of document.querySelectorAll('aw-comment-box')) element.remove();
-    await aTimeout(0); // an element that has left keeps its draft a microtask later: before the next test empties the storage
-  });
+  afterEach(removeBoxes);
 
   describe('reading', () => {
     it('shows a thread as nested lists of articles, each with whose it is', async () => {
@@ -90,7 +26,7 @@ describe('<aw-comment-box>', () => {
     it('has a word for who has given no name', async () => {
       demoServer.seed('page', [{ name: '', html: '<p>One</p>' }]);
       const element = await box();
-      expect(one(element, '.author').textContent).to.equal('A reader');
+      expect(one(element, '[part=author]').textContent).to.equal('A reader');
       expect(one(element, '.thread article').getAttribute('aria-label')).to.equal('Comment by A reader');
     });
 
@@ -197,17 +133,17 @@ describe('<aw-comment-box>', () => {
     it('keeps the page’s own comments until the thread has come, and when it does not', async () => {
       demoServer.fail('offline');
       const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page"><p>From the page</p></aw-comment-box>`);
-      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      expect(element.renderRoot.querySelector('slot:not([name])')).to.not.equal(null);
       const { detail } = await oneEvent(element, 'aw-error');
       expect(detail).to.deep.equal({ code: 'unreachable', retryable: true });
       await element.updateComplete;
-      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      expect(element.renderRoot.querySelector('slot:not([name])')).to.not.equal(null);
       await expect(element).to.be.accessible();
       const loaded = oneEvent(element, 'aw-load');
       button(element, 'Try again').click();
       await loaded;
       await element.updateComplete;
-      expect(element.renderRoot.querySelector('slot')).to.equal(null);
+      expect(element.renderRoot.querySelector('slot:not([name])')).to.equal(null);
     });
 
     it('shows a proxy’s page as a failure, not as a thread', async () => {
@@ -233,10 +169,14 @@ describe('<aw-comment-box>', () => {
   describe('writing', () => {
     it('asks for name and address only once someone writes', async () => {
       const element = await box();
-      expect(all(element, 'input')).to.have.length(0);
+      expect(all(element, '.who input')).to.have.length(0);
       one(element, 'textarea').focus();
-      await waitUntil(() => all(element, 'input').length === 2);
-      expect(all<HTMLInputElement>(element, 'input').map((each) => each.autocomplete)).to.deep.equal(['name', 'email']);
+      await waitUntil(() => all(element, '.who input').length === 3);
+      expect(all<HTMLInputElement>(element, '.who input').map((each) => each.getAttribute('autocomplete'))).to.deep.equal([
+        'name',
+        'email',
+        'url',
+      ]);
       await expect(element).to.be.accessible();
     });
 
@@ -307,8 +247,9 @@ describe('<aw-comment-box>', () => {
       const element = await box();
       element.focus();
       await sendKeys({ type: 'By keys' });
-      await waitUntil(() => all(element, 'input').length === 2);
-      await sendKeys({ press: 'Tab' });
+      await waitUntil(() => all(element, '.who input').length === 3);
+      // Toolbar, preview, name.
+      for (let tabs = 0; tabs < 3; tabs += 1) await sendKeys({ press: 'Tab' });
       await sendKeys({ type: 'Sam' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ type: email });
@@ -344,7 +285,7 @@ describe('<aw-comment-box>', () => {
       await aTimeout(0);
       const after = await box();
       await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === 'Half a thought');
-      await waitUntil(() => all(after, 'input').length === 2);
+      await waitUntil(() => all(after, 'input[name=email]').length === 1);
       expect(one<HTMLInputElement>(after, 'input[name=email]').value).to.equal(email);
     });
 
@@ -521,7 +462,7 @@ describe('<aw-comment-box>', () => {
         },
       });
       document.body.append(after);
-      await waitUntil(() => all(after, 'input').length === 2, 'the writing half comes');
+      await waitUntil(() => all(after, 'input[name=email]').length === 1, 'the writing half comes');
       await aTimeout(50);
       expect(one<HTMLTextAreaElement>(after, 'textarea').value).to.equal('Lost on the way, and found');
       expect(demoServer.thread('page')).to.have.length(1);
@@ -579,7 +520,7 @@ describe('<aw-comment-box>', () => {
   describe('own comments', () => {
     it('asks the server what has become of a held one, and shows it', async () => {
       const [held] = demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>', state: 'held' }]);
-      rememberOwn('page', held?.id ?? '', 'token');
+      rememberOwn('page', { id: held?.id ?? '', editToken: 'token' });
       const element = await box();
       await waitUntil(() => bodies(element).includes('Mine'));
       expect(one(element, '[part=pending]').textContent).to.contain('Only you can see it');
@@ -615,7 +556,7 @@ describe('<aw-comment-box>', () => {
 
     it('is not asked about again once it was seen published', async () => {
       const [published] = demoServer.seed('page', [{ name: 'Sam', html: '<p>Mine</p>' }]);
-      rememberOwn('page', published?.id ?? '', 'token');
+      rememberOwn('page', { id: published?.id ?? '', editToken: 'token' });
       (await box()).remove();
       await waitUntil(() => localStorage.getItem('afterword:1:own-comments:page')?.includes('"published":true') ?? false);
     });
@@ -642,7 +583,7 @@ describe('<aw-comment-box>', () => {
       const element = await fixture<CommentBox>(html`<aw-comment-box><p>From the page</p></aw-comment-box>`);
       element.requestUpdate();
       await element.updateComplete;
-      expect(element.renderRoot.querySelector('slot')).to.not.equal(null);
+      expect(element.renderRoot.querySelector('slot:not([name])')).to.not.equal(null);
       await aTimeout(0);
       expect(warned).to.deep.equal([
         '<aw-comment-box> has no "server" and no "provider": set one of them, for example server="https://talk.example.org" or provider="demo".',

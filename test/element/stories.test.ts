@@ -2,6 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import * as articleCard from '../../stories/article-card.stories.js';
 import * as authorBio from '../../stories/author-bio.stories.js';
 import * as commentBox from '../../stories/comment-box.stories.js';
+import * as commentCount from '../../stories/comment-count.stories.js';
+import * as latestComments from '../../stories/latest-comments.stories.js';
 import * as newsletterSignup from '../../stories/newsletter-signup.stories.js';
 import * as postureQuiz from '../../stories/posture-quiz.stories.js';
 
@@ -16,7 +18,15 @@ interface Story {
   readonly play?: (context: { readonly canvasElement: HTMLElement }) => Promise<void> | void;
 }
 
-const rooms = [articleCard, authorBio, commentBox, newsletterSignup, postureQuiz] as unknown as readonly Readonly<Record<string, Story>>[];
+const rooms = [
+  articleCard,
+  authorBio,
+  commentBox,
+  commentCount,
+  latestComments,
+  newsletterSignup,
+  postureQuiz,
+] as unknown as readonly Readonly<Record<string, Story>>[];
 
 /** Every widget on a page, also inside other widgets. */
 function* widgets(root: ParentNode): Generator<Element> {

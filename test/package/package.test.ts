@@ -30,6 +30,8 @@ describe('the npm package', () => {
       'aw-article-card',
       'aw-author-bio',
       'aw-comment-box',
+      'aw-comment-count',
+      'aw-latest-comments',
       'aw-newsletter-signup',
       'aw-posture-quiz',
       'aw-site',

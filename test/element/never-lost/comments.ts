@@ -132,7 +132,7 @@ function write(ledger: CommentLedger, tab: Tab, place: Place, words: string, isA
 function press(ledger: CommentLedger, field: HTMLTextAreaElement | undefined, clicks: number): void {
   const button = field?.form?.querySelector<HTMLButtonElement>('[type=submit]');
   if (!field || !button || button.ariaDisabled === 'true') return;
-  for (const input of field.form?.querySelectorAll('input') ?? [])
+  for (const input of field.form?.querySelectorAll<HTMLInputElement>('[name=name], [name=email]') ?? [])
     if (!input.value) fill(input, input.name === 'email' ? 'sam@example.org' : 'Sam');
   ledger.press(field.value);
   for (let click = 0; click < clicks; click += 1) button.click();
@@ -181,14 +181,17 @@ const commentActs = fc.oneof(
   act<CommentLedger, { tab: number; place: Place }>(
     'the visitor asks for another try',
     { tab: anyTab, place: anyPlace },
-    ({ tab, place }, _, world) => editor(world.tab(tab), place)?.form?.querySelector<HTMLElement>('.primary[type=button]')?.click(),
+    ({ tab, place }, _, world) => {
+      const form = editor(world.tab(tab), place)?.form;
+      if (form?.querySelector('.waiting')) form.querySelector<HTMLElement>('.primary')?.click();
+    },
   ),
   act<CommentLedger, { tab: number; name: string }>(
     'the visitor has another name',
     { tab: anyTab, name: fc.constantFrom('Kim', 'سام') },
     ({ tab, name }, _, world) => {
       world.backEnd.excuse(world.tab(tab).session);
-      for (const input of boxIn(world.tab(tab).page).shadowRoot?.querySelectorAll('input') ?? [])
+      for (const input of boxIn(world.tab(tab).page).shadowRoot?.querySelectorAll<HTMLInputElement>('[name=name], [name=email]') ?? [])
         if (!input.readOnly) fill(input, input.name === 'email' ? `${name.length}@example.org` : name);
     },
   ),

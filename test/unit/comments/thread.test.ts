@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { empty, fromPage, withAnswers, withOwn, withPage } from '../../../src/comments/thread.js';
+import { empty, fromPage, rootOf, withAnswers, without, withOwn, withPage } from '../../../src/comments/thread.js';
+import { latestMoment, withBranch, withChanges, withFresh } from '../../../src/comments/thread-changes.js';
 import { tree, type Branch } from '../../../src/comments/tree.js';
 import type { CommentRecord, ThreadPage } from '../../../src/provider/comment-record.js';
 
@@ -127,5 +128,47 @@ describe('what comes to a thread', () => {
     const thread = withOwn(fromPage(page([comment('a'), comment('b')])), comment('b', null, { html: 'new' }));
     assert.equal(words(tree(thread, 4)), 'a b');
     assert.equal(thread.comments.get('b')?.html, 'new');
+  });
+
+  it('puts what is newer at the top, the newest first, and answers behind those that are there', () => {
+    const thread = fromPage(page([comment('a', null, { replies: 1 }), comment('b', 'a')]));
+    const fresh = withFresh(thread, [comment('c', 'a'), comment('d'), comment('e')], false);
+    assert.equal(words(tree(fresh, 4)), 'e d a(b c)');
+    assert.equal(fresh.comments.get('a')?.replies, 2);
+    assert.equal(words(tree(withFresh(thread, [comment('d'), comment('e')], true), 4)), 'a(b) d e');
+  });
+
+  it('shows first of all what a link leads to, unless it is there', () => {
+    const thread = fromPage(page([comment('a'), comment('b')], { next: 'x' }));
+    const found = withBranch(thread, page([comment('z'), comment('y', 'z')]));
+    assert.equal(words(tree(found, 4)), 'z(y) a b');
+    assert.equal(found.next, 'x');
+    assert.equal(words(tree(withBranch(thread, page([comment('b'), comment('y', 'b')])), 4)), 'a b(y)');
+  });
+
+  it('changes what is there, and nothing else', () => {
+    const thread = fromPage(page([comment('a'), comment('b')]));
+    const changed = withChanges(thread, [comment('a', null, { votes: 3 }), comment('nowhere')]);
+    assert.deepEqual([...changed.comments.keys()], ['a', 'b']);
+    assert.equal(changed.comments.get('a')?.votes, 3);
+  });
+
+  it('leaves a stone of what was answered, and nothing of the rest', () => {
+    const thread = fromPage(page([comment('a'), comment('b', 'a'), comment('c')]));
+    const left = without(without(thread, 'a'), 'c');
+    assert.equal(left.comments.get('a')?.state, 'deleted');
+    assert.equal(words(tree(left, 4)), 'a(b)');
+    assert.equal(left.total, 1);
+  });
+
+  it('knows since when to ask, and where a branch begins', () => {
+    const edited = comment('b', 'a', { createdAt: '2026-11-02T00:00:00Z', editedAt: '2026-11-04T00:00:00Z' });
+    const thread = fromPage(page([comment('a', null, { createdAt: '2026-11-03T00:00:00Z' }), edited, comment('c', 'b')]));
+    assert.equal(latestMoment(thread), '2026-11-04T00:00:00Z');
+    assert.equal(latestMoment(empty), undefined);
+    assert.equal(rootOf(thread, 'c'), 'a');
+    assert.equal(rootOf(thread, 'a'), 'a');
+    // A hostile back end's circle.
+    assert.equal(rootOf(fromPage(page([comment('x', 'y'), comment('y', 'x')])), 'x'), 'x');
   });
 });

@@ -1,0 +1,33 @@
+import type { Wording } from '../wording.js';
+
+/** What one does with comments that are there. */
+export const acting = {
+  commentLink: 'Copy link',
+  commentLinkLabel: (name: string) => `Copy link to the comment by ${name}`,
+  commentLinkCopied: 'The link to this comment is copied.',
+  commentLinkShown: 'The address of the page leads to this comment now.',
+  commentQuote: 'Quote',
+  commentQuoteLabel: (name: string) => `Quote ${name}`,
+  commentReport: 'Report',
+  commentReportLabel: (name: string) => `Report the comment by ${name}`,
+  commentReported: 'Thank you. A moderator will look at it.',
+  commentMute: 'Mute',
+  commentMuteLabel: (name: string) => `Mute ${name} on this device`,
+  commentMutedSaid: (name: string) => `Comments by ${name} are no longer shown on this device.`,
+  commentSave: 'Save',
+  commentKeep: 'Cancel',
+  commentSaved: 'Your change is published.',
+  commentSavedHeld: 'Your change is stored, and waits for a moderator.',
+  commentUndone: 'It reads as before.',
+  commentEditEmpty: 'Please write something. To take the comment away, delete it.',
+  commentEditTooLong: (most: string) => `This is too long; ${most} characters are the most.`,
+  commentActFailed: 'That got no answer. Please try again when you are online.',
+  reportWhy: (name: string) => `What is wrong with the comment by ${name}?`,
+  reportSpam: 'It is advertising',
+  reportAbuse: 'It insults or threatens somebody',
+  reportOffTopic: 'It has nothing to do with the article',
+  reportOther: 'Something else',
+  reportNote: 'What should the moderator know? (optional)',
+  reportReasonMissing: 'Please choose a reason.',
+  reportSend: 'Send report',
+} satisfies Wording;
