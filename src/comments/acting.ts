@@ -81,24 +81,11 @@ export class Acting {
   }
 
   below(comment: CommentRecord): unknown {
-    const { localize } = this;
     const note = this.notes.get(comment.id);
-    return html`${this.opened.has(comment.id) && !this.isLeaving(comment) ? this.further(comment) : nothing}
-    ${this.reports.get(comment.id)?.render() ?? nothing}
-    ${
-      note
-        ? html`<p class="notice" part="pending">
-            ${note.text}
-            ${
-              note.undo
-                ? html`<button class="button plain" part="button" type="button" @click=${note.undo}>
-                    ${localize.term('commentUndo')}
-                  </button>`
-                : nothing
-            }
-          </p>`
-        : nothing
-    }`;
+    const report = this.reports.get(comment.id);
+    const isOpen = this.opened.has(comment.id) && !this.isLeaving(comment);
+    if (!note && !report && !isOpen) return nothing;
+    return html`${isOpen ? this.further(comment) : nothing}${report?.render() ?? nothing}${note ? this.noted(note) : nothing}`;
   }
 
   act(act: Act, comment: CommentRecord): void {
@@ -124,6 +111,17 @@ export class Acting {
   }
 
   private readonly changed = (): void => this.view.changed();
+
+  private noted({ text, undo }: Note): unknown {
+    return html`<p class="notice" part="pending">
+      ${text}
+      ${
+        undo
+          ? html`<button class="button plain" part="button" type="button" @click=${undo}>${this.localize.term('commentUndo')}</button>`
+          : nothing
+      }
+    </p>`;
+  }
 
   /** The second row: what is needed rarely. */
   private further(comment: CommentRecord): unknown {

@@ -28,8 +28,6 @@ export interface CommentContext {
   readonly avatars: boolean;
   /** Whether one can vote. */
   readonly votes: boolean;
-  /** Whether anything else can be done with other people's comments. */
-  readonly more: boolean;
   readonly voted: ReadonlySet<string>;
   readonly collapsed: ReadonlySet<string>;
   /** The comment that the page's address leads to. */
@@ -76,33 +74,25 @@ function list(all: readonly Branch[], context: CommentContext): TemplateResult {
 }
 
 function view(branch: Branch, context: CommentContext): TemplateResult {
-  const { comment, inReplyTo } = branch;
+  const { comment } = branch;
   const { localize } = context;
   const { id, author, state } = comment;
   const who = author.name || localize.term('commentNobody');
   if (state === 'deleted') return withoutText(branch, context, localize.term('commentDeleted'), nothing);
   const veil = context.veil(comment);
-  if (veil) return withoutText(branch, context, veil.text, button(veil.act, veil.action, veil.label, `veil-${id}`));
+  if (veil) return withoutText(branch, context, veil.text, button(veil.act, veil.action, veil.label, { id: `veil-${id}` }));
   const instead = context.instead(comment);
-  return html`
-    <article
+  // No spaces between the parts: each would be a node, a thousand times.
+  // prettier-ignore
+  return html`<article
       id="c-${id}"
       part="comment"
       class=${context.linked === id ? 'comment linked' : 'comment'}
       tabindex="-1"
       aria-label=${localize.term('commentBy', who)}
-    >
-      ${avatar(comment, who, context)}
-      <header class="header" part="comment-header">
-        ${name(who, author.url, context.level)} ${author.badge ? html`<span class="badge" part="badge">${author.badge}</span>` : nothing}
-        ${comment.pinned ? html`<span class="badge" part="badge">${localize.term('commentPinned')}</span>` : nothing}
-        ${date(comment, context)}
-        ${inReplyTo ? html`<span class="muted small">${localize.term('commentInReplyTo', inReplyTo.author.name || localize.term('commentNobody'))}</span>` : nothing}
-      </header>
-      ${instead ?? body(comment, context.sanitize)} ${state === 'published' && !instead ? actions(branch, who, context) : nothing}
-      ${context.below(comment)} ${answers(branch, context)}
-    </article>
-  `;
+      >${avatar(comment, who, context)}<header class="header" part="comment-header">${name(who, author.url, context.level)}${marks(comment, context)}${date(comment, context)}${asides(branch, context)}</header
+      >${instead ?? body(comment, context.sanitize)}${state === 'published' && !instead ? actions(branch, who, context) : nothing}${context.below(comment)}${answers(branch, context)}</article
+    >`;
 }
 
 /** A stone, or somebody whom the visitor does not want to read: the answers stay. */
@@ -113,7 +103,14 @@ function withoutText(branch: Branch, context: CommentContext, text: string, acti
   </article>`;
 }
 
-function button(act: Act, text: unknown, label: string, id?: string, pressed?: boolean, expanded?: boolean): TemplateResult {
+/** What a button is besides its words. */
+interface ButtonState {
+  readonly id?: string;
+  readonly pressed?: boolean;
+  readonly expanded?: boolean;
+}
+
+function button(act: Act, text: string, label: string, { id, pressed, expanded }: ButtonState = {}): TemplateResult {
   return html`<button
     class="button plain"
     part="button"
@@ -123,9 +120,8 @@ function button(act: Act, text: unknown, label: string, id?: string, pressed?: b
     aria-label=${label}
     aria-pressed=${pressed ?? nothing}
     aria-expanded=${expanded ?? nothing}
-  >
-    ${text}
-  </button>`;
+    .textContent=${text}
+  ></button>`;
 }
 
 /** Every action has a name that says whose comment it is about, and begins with the words that are seen (WCAG 2.5.3). */
@@ -133,43 +129,39 @@ function actions({ comment, answers, missing }: Branch, who: string, context: Co
   const { localize, open } = context;
   const { id, votes } = comment;
   const count = answers.length + missing;
-  const editable = context.isEditable(comment);
-  const isCollapsed = context.collapsed.has(id);
   const like = votes ? `${localize.term('commentVote')} · ${localize.number(votes)}` : localize.term('commentVote');
-  return html`<div class="actions" part="actions">
-    ${context.votes ? button('vote', like, localize.term('commentVoteLabel', like, who), undefined, context.voted.has(id)) : nothing}
-    ${open ? button('reply', localize.term('commentReply'), localize.term('commentReplyLabel', who), `reply-${id}`) : nothing}
-    ${editable ? button('edit', localize.term('commentEdit'), localize.term('commentEditLabel'), `edit-${id}`) : nothing}
-    ${editable ? button('delete', localize.term('commentDelete'), localize.term('commentDeleteLabel')) : nothing}
-    ${
-      context.more
-        ? button(
-            'more',
-            localize.term('commentMore'),
-            localize.term('commentMoreLabel', who),
-            undefined,
-            undefined,
-            context.isOpen(comment),
-          )
-        : nothing
-    }
-    ${
-      answers.length
-        ? button(
-            'collapse',
-            localize.term(isCollapsed ? 'commentExpand' : 'commentCollapse', count, localize.number(count)),
-            localize.term(isCollapsed ? 'commentExpandLabel' : 'commentCollapseLabel', count, localize.number(count), who),
-            undefined,
-            undefined,
-            !isCollapsed,
-          )
-        : nothing
-    }
-  </div>`;
+  // prettier-ignore
+  return html`<div class="actions" part="actions">${
+    context.votes ? button('vote', like, localize.term('commentVoteLabel', like, who), { pressed: context.voted.has(id) }) : nothing
+  }${
+    open ? button('reply', localize.term('commentReply'), localize.term('commentReplyLabel', who), { id: `reply-${id}` }) : nothing
+  }${
+    context.isEditable(comment) ? forAuthor(id, context) : nothing
+  }${
+    button('more', localize.term('commentMore'), localize.term('commentMoreLabel', who), { expanded: context.isOpen(comment) })
+  }${
+    answers.length ? fold(count, who, context.collapsed.has(id), context) : nothing
+  }</div>`;
+}
+
+function forAuthor(id: string, { localize }: CommentContext): TemplateResult {
+  return html`${button('edit', localize.term('commentEdit'), localize.term('commentEditLabel'), { id: `edit-${id}` })}
+  ${button('delete', localize.term('commentDelete'), localize.term('commentDeleteLabel'))}`;
+}
+
+function fold(count: number, who: string, isCollapsed: boolean, { localize }: CommentContext): TemplateResult {
+  const text = localize.number(count);
+  return isCollapsed
+    ? button('collapse', localize.term('commentExpand', count, text), localize.term('commentExpandLabel', count, text, who), {
+        expanded: false,
+      })
+    : button('collapse', localize.term('commentCollapse', count, text), localize.term('commentCollapseLabel', count, text, who), {
+        expanded: true,
+      });
 }
 
 function answers({ comment, answers: all, missing }: Branch, context: CommentContext): unknown {
-  if (context.collapsed.has(comment.id)) return nothing;
+  if ((!all.length && !missing) || context.collapsed.has(comment.id)) return nothing;
   const { localize } = context;
   const text = localize.term('commentsMoreAnswers', missing, localize.number(missing));
   return html`${all.length ? list(all, context) : nothing}
@@ -178,12 +170,12 @@ function answers({ comment, answers: all, missing }: Branch, context: CommentCon
 
 /** Initials, drawn behind the picture where one is asked for: a broken one leaves them. */
 function avatar({ author }: CommentRecord, who: string, { avatars, localize }: CommentContext): TemplateResult {
-  const safe = avatars && author.avatar && /^https?:/i.test(author.avatar) ? author.avatar : undefined;
+  const drawn = initials(who, localize.lang).join('');
+  if (!avatars || !author.avatar || !/^https?:/i.test(author.avatar))
+    return html`<span class="avatar" part="avatar" aria-hidden="true" .textContent=${drawn}></span>`;
   return html`<span class="avatar" part="avatar" aria-hidden="true"
-    >${initials(who, localize.lang).join('')}${
-      safe ? html`<img src=${safe} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${hide} />` : nothing
-    }</span
-  >`;
+    >${drawn}<img src=${author.avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${hide}
+  /></span>`;
 }
 
 function hide({ target }: Event): void {
@@ -196,16 +188,28 @@ function name(name: string, url: string | null, level: number): TemplateResult {
   return heading(level, safe ? html`<a href=${safe} rel="nofollow ugc noopener noreferrer">${name}</a>` : name, 'author');
 }
 
+/** What sets a comment apart. */
+function marks({ author, pinned }: CommentRecord, { localize }: CommentContext): unknown {
+  const all = [author.badge, pinned && localize.term('commentPinned')].filter(Boolean);
+  return all.length ? all.map((text) => html`<span class="badge" part="badge">${text}</span>`) : nothing;
+}
+
 /** How long ago, which is a link to the comment, with the moment itself for who asks or listens. A date that is none is left out. */
-function date({ id, createdAt, editedAt }: CommentRecord, { localize, nowMs }: CommentContext): unknown {
+function date({ id, createdAt }: CommentRecord, { localize, nowMs }: CommentContext): unknown {
   const ms = Date.parse(createdAt);
   if (Number.isNaN(ms)) return nothing;
   const exact = localize.date(createdAt, { dateStyle: 'long', timeStyle: 'short' });
   const short = ago(ms, nowMs, localize.lang);
-  return html`<span class="muted small" part="date"
-    ><a href=${hashOf(id)} title=${exact} aria-label="${short}, ${exact}"><time datetime=${createdAt}>${short}</time></a
-    >${editedAt ? html` · ${localize.term('commentEdited')}` : nothing}</span
-  >`;
+  return html`<a class="muted small" part="date" href=${hashOf(id)} title=${exact} aria-label="${short}, ${exact}"
+    ><time datetime=${createdAt} .textContent=${short}></time
+  ></a>`;
+}
+
+/** That it was edited, and whom it answers where its place does not say so. */
+function asides({ comment, inReplyTo }: Branch, { localize }: CommentContext): unknown {
+  const whom = inReplyTo && localize.term('commentInReplyTo', inReplyTo.author.name || localize.term('commentNobody'));
+  const all = [comment.editedAt && localize.term('commentEdited'), whom].filter(Boolean);
+  return all.length ? html`<span class="muted small">${all.join(' · ')}</span>` : nothing;
 }
 
 const bodies = new WeakMap<CommentRecord, HTMLElement>();

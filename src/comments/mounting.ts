@@ -4,8 +4,8 @@ import type { Branch } from './tree.js';
 /** How many comments the first frame brings: more than a screen. */
 const first = 30;
 
-/** How many each further frame brings: what a slow phone renders between two frames without being felt. */
-const each = 60;
+/** How many each further frame brings, as a share of what is there: the first are small, so that the page answers at once. */
+const growth = 0.6;
 
 /** How many comments a branch is. */
 function sizeOf({ answers }: Branch): number {
@@ -53,7 +53,7 @@ export class Mounting {
     // A task of its own, so that input and paint come first. In a hidden tab no frame comes: it goes on when the tab is seen.
     setTimeout(() => {
       this.frame = undefined;
-      this.most += each;
+      this.most *= 1 + growth;
       this.host.requestUpdate();
     });
   };

@@ -189,7 +189,6 @@ export class ThreadView {
       level: Math.min(6, host.level + 1),
       avatars: host.hasAvatars,
       votes: host.hasVotes,
-      more: true,
       voted: this.voted,
       collapsed: this.collapsed,
       linked: this.linked,
@@ -197,7 +196,7 @@ export class ThreadView {
       isEditable: ({ id }) => provider.edit !== undefined && (this.editable.get(id) ?? 0) > nowMs,
       isOpen: (comment) => acting.value?.isOpen(comment) ?? false,
       instead: (comment) => acting.value?.instead(comment),
-      below: (comment) => html`${this.notice(comment)} ${acting.value?.below(comment) ?? nothing} ${host.replyForm(comment.id)}`,
+      below: (comment) => this.below(comment),
       isBusy: (branch) => this.isBusy(branch),
       // One term stands for all wording: another language, or words of the page's own.
       version: `${String(this.version)} ${localize.lang} ${localize.term('commentReply')} ${String(host.isOpen)}`,
@@ -233,6 +232,12 @@ export class ThreadView {
   /** Until when each of the visitor's own comments may be changed, in milliseconds since the epoch. */
   private own(): ReadonlyMap<string, number> {
     return new Map(ownComments(this.host.threadKey ?? '').map(({ id, editableUntil }) => [id, Date.parse(editableUntil ?? '') || 0]));
+  }
+
+  private below(comment: CommentRecord): unknown {
+    const { host, acting } = this;
+    const all = [this.notice(comment), acting.value?.below(comment) ?? nothing, host.replyForm(comment.id)];
+    return all.some((each) => each !== nothing) ? html`${all[0]}${all[1]}${all[2]}` : nothing;
   }
 
   /** What its author is told of a comment. */

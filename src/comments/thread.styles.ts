@@ -80,8 +80,11 @@ export const threadStyles = css`
     line-height: inherit;
   }
 
-  .header a {
+  .header a:not(.muted) {
     color: inherit;
+  }
+
+  .header a {
     text-decoration: none;
   }
 

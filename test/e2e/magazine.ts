@@ -97,8 +97,8 @@ export class Magazine {
     return { page, faults };
   }
 
-  /** A comment of somebody who is not on the page. */
-  async post(path: string, body: string, parent: string | null = null): Promise<void> {
+  /** A comment of somebody who is not on the page; resolves to its id. */
+  async post(path: string, body: string, parent: string | null = null): Promise<string> {
     const answer = await fetch(`${this.server}/v1/comments`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: this.address },
@@ -107,6 +107,7 @@ export class Magazine {
     const { comment } = (await answer.json()) as { comment: { id: string } };
     // Without a proof it is held.
     if (answer.status === 202) await this.approve(comment.id);
+    return comment.id;
   }
 
   async approve(id: string): Promise<void> {

@@ -75,7 +75,7 @@ describe('what one does with a comment', () => {
       await waitUntil(() => bodies(element).includes('Better words'));
       expect(notices(element)).to.deep.equal(['Your change is published. Undo']);
       expect(said(element)).to.equal('Your change is published.');
-      expect(one(element, '[part=date]').textContent).to.contain('edited');
+      expect(one(element, '.header').textContent).to.contain('edited');
       button(element, 'Undo').click();
       await waitUntil(() => bodies(element).includes('My **words**'));
       expect(demoServer.thread('page')).to.have.length(1);

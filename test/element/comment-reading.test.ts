@@ -86,7 +86,7 @@ describe('reading a thread', () => {
     it('is what a comment’s date is, with the moment itself for who listens', async () => {
       const [id = ''] = seed(1);
       const element = await box();
-      const date = one<HTMLAnchorElement>(element, '[part=date] a');
+      const date = one<HTMLAnchorElement>(element, '[part=date]');
       expect(date.getAttribute('href')).to.equal(`#aw-comment-${id}`);
       expect(date.ariaLabel).to.match(/^16 hours ago, .*20\d\d/);
       expect(date.title).to.match(/20\d\d/);
