@@ -5,7 +5,7 @@ export const styles = css`
   .top {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
     min-block-size: 2.6em; /* the order's choice, which comes with the comments, moves nothing */

@@ -256,7 +256,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
           <div id="heading" tabindex="-1">
             ${heading(
               this.level,
-              html`${this.heading || localize.term('commentsHeading')}${' '}${total ? html`<span class="count">${localize.number(total)}</span>` : nothing}`,
+              html`${`${this.heading || localize.term('commentsHeading')} `}${total ? html`<span class="count">${localize.number(total)}</span>` : nothing}`,
             )}
           </div>
           ${total > 1 ? this.sorting() : nothing}
