@@ -7,6 +7,7 @@ import { browsers, chromiumFlags } from '../scripts/browsers.mjs';
 import { listen, site } from '../scripts/site.mjs';
 import { benchComments, loopbackOnly } from './comments.mjs';
 import { median } from './median.mjs';
+import { benchServer } from './server.mjs';
 import { benchSubmissions } from './submission.mjs';
 
 /**
@@ -82,6 +83,7 @@ for (const [contest, contestants] of Object.entries(contests)) {
 await benchComments(browser);
 await benchSubmissions(browser);
 await browser.close();
+await benchServer();
 web.closeAllConnections();
 web.close();
 await rm(folder, { recursive: true, force: true });

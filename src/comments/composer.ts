@@ -155,6 +155,7 @@ export class Composer {
     this.text = `${this.text.trim() ? `${this.text.trimEnd()}\n\n` : ''}${quotation}`;
     this.flush();
     this.begin();
+    this.later.use((writing) => void writing.fit());
   }
 
   /** Gives the draft back, and ends. */
@@ -209,7 +210,10 @@ export class Composer {
     this.text = typed ? `${before}\n\n${typed}` : before;
     this.sent = kept.key === undefined ? undefined : { key: kept.key, body: kept.text.sent ?? before };
     this.begin();
-    this.later.use((writing) => writing.resume());
+    this.later.use((writing) => {
+      writing.resume();
+      void writing.fit();
+    });
   }
 
   private readonly input = (event: InputEvent): void => {
@@ -217,6 +221,7 @@ export class Composer {
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, saveAfterMs);
     this.later.value?.touched('body');
+    void this.later.value?.fit();
     // Text may come without a focus event: dictation, a script, a window in the background.
     this.begin();
     this.host.requestUpdate();

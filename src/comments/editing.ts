@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Draft } from '../form/drafts.js';
 import type { Acting } from './acting.js';
 import { editScope } from './begun.js';
+import { grow } from './grow.js';
 import { longestBody } from './longest-body.js';
 
 /** The editor of a comment that is there. What is typed is kept on the device like any other draft. */
@@ -75,6 +76,7 @@ export class Editing {
     this.text = (target as HTMLTextAreaElement).value; // the listener is on the field itself
     this.error = '';
     this.draft.save({ text: { body: this.text } });
+    grow(target as HTMLTextAreaElement);
     this.acting.host.requestUpdate();
   };
 

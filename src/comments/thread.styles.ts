@@ -44,6 +44,16 @@ export const threadStyles = css`
     padding: 10px;
   }
 
+  @media print {
+    .branch {
+      content-visibility: visible;
+    }
+
+    .actions {
+      display: none;
+    }
+  }
+
   .linked > .body {
     background: linear-gradient(var(--_tint), var(--_tint));
     box-shadow: 0 0 0 8px var(--_tint);

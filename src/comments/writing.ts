@@ -19,6 +19,7 @@ import { adopt } from '../theme/adopt.js';
 import { advise } from '../site/advise.js';
 import type { Composer } from './composer.js';
 import type { Markup } from './format.js';
+import { grow } from './grow.js';
 import { longestBody } from './longest-body.js';
 import { Toolbar } from './toolbar.js';
 import { writingStyles } from './writing.styles.js';
@@ -95,6 +96,14 @@ export class Writing {
     if (this.submission.state.phase !== 'idle') this.submission.reset();
     const { [field]: _, ...rest } = this.errors;
     this.errors = rest;
+  }
+
+  /** The text was changed, by the visitor or since it was kept: the field grows with it. */
+  async fit(): Promise<void> {
+    const { host, id } = this.composer;
+    await host.updateComplete;
+    const field = host.renderRoot.querySelector<HTMLTextAreaElement>(`#${CSS.escape(id)}`);
+    if (field) grow(field);
   }
 
   /** A key in the text: a shortcut, where the page has not switched them off. */

@@ -251,6 +251,16 @@ describe('writing a comment', () => {
     });
   });
 
+  it('grows with its text, and shrinks with it', async () => {
+    const element = await box();
+    await write(element, 'One line');
+    const before = field(element).clientHeight;
+    type(field(element), 'Line\n'.repeat(14));
+    await waitUntil(() => field(element).clientHeight > before + 100);
+    type(field(element), 'One line');
+    await waitUntil(() => field(element).clientHeight === before);
+  });
+
   it('begins with the house rules, which belong to the field', async () => {
     const element = await box('page', { guidelines: 'Be kind.' });
     expect(one(element, '.guidelines').textContent.trim()).to.equal('Be kind.');
