@@ -91,7 +91,7 @@ function view(branch: Branch, context: CommentContext): TemplateResult {
       tabindex="-1"
       aria-label=${localize.term('commentBy', who)}
       >${avatar(comment, who, context)}<header class="header" part="comment-header">${name(who, author.url, context.level)}${marks(comment, context)}${date(comment, context)}${asides(branch, context)}</header
-      >${instead ?? body(comment, context.sanitize)}${state === 'published' && !instead ? actions(branch, who, context) : nothing}${context.below(comment)}${answers(branch, context)}</article
+      >${instead ?? body(comment, context.sanitize)}${instead ? nothing : actions(branch, who, context)}${context.below(comment)}${answers(branch, context)}</article
     >`;
 }
 
@@ -125,8 +125,11 @@ function button(act: Act, text: string, label: string, { id, pressed, expanded }
 }
 
 /** Every action has a name that says whose comment it is about, and begins with the words that are seen (WCAG 2.5.3). */
-function actions({ comment, answers, missing }: Branch, who: string, context: CommentContext): TemplateResult {
+function actions({ comment, answers, missing }: Branch, who: string, context: CommentContext): unknown {
   const { localize, open } = context;
+  // What waits for a moderator is its author's alone.
+  if (comment.state !== 'published')
+    return context.isEditable(comment) ? html`<div class="actions" part="actions">${forAuthor(comment.id, context)}</div>` : nothing;
   const { id, votes } = comment;
   const count = answers.length + missing;
   const like = votes ? `${localize.term('commentVote')} · ${localize.number(votes)}` : localize.term('commentVote');

@@ -108,6 +108,18 @@ describe('what one does with a comment', () => {
       expect(one(element, '.comment textarea').getAttribute('aria-invalid')).to.equal('true');
     });
 
+    it('changes what still waits for a moderator, too', async () => {
+      demoServer.moderated = true;
+      const { element } = await own();
+      expect(all(element, '[data-act]').map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Edit your comment', 'Delete your comment']);
+      button(element, 'Edit your comment').click();
+      await waitUntil(() => all(element, '.comment textarea').length === 1);
+      type(one<HTMLTextAreaElement>(element, '.comment textarea'), 'Better words');
+      button(element, 'Save').click();
+      await waitUntil(() => bodies(element).includes('Better words'));
+      expect(notices(element)).to.include('Your change is stored, and waits for a moderator. Undo');
+    });
+
     it('is offered only to its author, and only while it may be', async () => {
       const { element } = await thread();
       expect(all(element, '[data-act=edit]')).to.have.length(0);
