@@ -260,14 +260,14 @@ export class Acting {
     rememberMuted(personOf(comment), true);
     this.opened.delete(comment.id);
     this.changed();
-    this.host.say(this.localize.term('commentMutedSaid', comment.author.name || this.localize.term('commentNobody')));
+    this.host.say(this.localize.term('commentMutedSaid', comment.author.name || this.localize.term('commentNobody')), true);
     void this.host.focusOn(`veil-${comment.id}`);
   }
 
   private quote(comment: CommentRecord): void {
     this.opened.delete(comment.id);
     this.changed();
-    this.host.reply(comment, asQuotation(this.textOf(comment.id)));
+    this.host.reply(comment, asQuotation(this.textOf(comment.id), this.host.target?.provider.capabilities.markup));
   }
 
   private async copyLink(id: string): Promise<void> {
@@ -289,7 +289,7 @@ export class Acting {
 
   private note(id: string, note: Note): void {
     this.notes.set(id, note);
-    this.host.say(note.text);
+    this.host.say(note.text, true);
     this.changed();
   }
 

@@ -30,24 +30,25 @@ function read(element: Element): CommentRecord | undefined {
   };
   const text = part('text');
   const createdAt = part('dateCreated')?.getAttribute('datetime') ?? '';
-  if (!text || Number.isNaN(Date.parse(createdAt))) return undefined;
+  // Without words it is the place of one that was deleted, which others answer.
+  if (text && Number.isNaN(Date.parse(createdAt))) return undefined;
   const author = part('author');
   const above = element.parentElement?.closest('[itemtype$="schema.org/Comment"][id^="aw-comment-"]');
   return {
     id: idOf(element),
     parent: above ? idOf(above) : null,
-    replies: element.querySelectorAll(':scope > ol > li > [itemtype$="schema.org/Comment"]').length,
+    replies: Number(part('commentCount')?.getAttribute('content')) || 0,
     author: {
       name: author?.querySelector('[itemprop~=name]')?.textContent.trim() ?? '',
       url: author?.querySelector('a[itemprop~=url]')?.getAttribute('href') ?? null,
       avatar: null,
       badge: null,
     },
-    html: text.innerHTML,
+    html: text?.innerHTML ?? '',
     createdAt,
     editedAt: null,
     votes: Number(part('upvoteCount')?.getAttribute('content')) || 0,
     pinned: false,
-    state: 'published',
+    state: text ? 'published' : 'deleted',
   };
 }

@@ -51,6 +51,12 @@ export const styles = css`
     display: none !important;
   }
 
+  /* What is said stands in the gap below the editor: it moves nothing. */
+  .told:not(.said) {
+    min-block-size: 1.6em;
+    margin-block: calc(var(--_space) * -4) calc(var(--_space) * 0.8);
+  }
+
   .guidelines {
     margin-block-end: calc(var(--_space) * 2);
     font-size: max(0.92em, 13px);

@@ -35,6 +35,9 @@ const loadings = ['visible', 'eager', 'click'] as const;
 /** How near the box must be before its thread is asked for: it is there when one arrives. */
 const nearBy = '600px';
 
+/** How long after the last sentence the next is said, in milliseconds: long enough that a screen reader takes it for another. */
+const speakAfterMs = 100;
+
 /**
  * The comments of a page: read, answer, write. What a visitor types is kept on the device until the server has acknowledged it.
  *
@@ -150,6 +153,8 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   private view: ThreadView | undefined;
   private pending: CommentDraft | undefined;
   private configured = true;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private isSaidElsewhere = false;
 
   /** What is about to be sent, while `aw-submit` is fired and until there is an answer. */
   get draft(): CommentDraft | undefined {
@@ -199,9 +204,11 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
 
   /** Asks for the comments anew. */
   async refresh(): Promise<void> {
+    const before = this.reader.coming;
     this.wanted = true;
     await this.updateComplete;
-    await this.reader.refresh();
+    // Where that has begun to read another thread, or this one at last, nothing else is to be asked for.
+    await (this.reader.coming === before ? this.reader.refresh() : this.reader.coming);
   }
 
   override connectedCallback(): void {
@@ -248,7 +255,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   override render(): TemplateResult {
     const { localize, reader } = this;
     if (!this.configured || this.threadKey === undefined)
-      return html`<slot></slot>${this.firstElementChild ? nothing : html`<p class="muted">${localize.term('commentsNotSetUp')}</p>`}`;
+      return html`<slot></slot>${this.hasOwn ? nothing : html`<p class="muted">${localize.term('commentsNotSetUp')}</p>`}`;
     const { total } = reader.thread;
     return html`
       <section class="box" part="box" aria-labelledby="heading">
@@ -261,8 +268,8 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
           </div>
           ${total > 1 ? this.sorting() : nothing}
         </header>
-        ${this.isOpen ? this.writing() : html`<p class="muted">${localize.term('commentsClosed')}</p>`}
-        <p class="said" part="status" role="status">${this.said}</p>
+        ${this.isOpen ? nothing : html`<p class="muted">${localize.term('commentsClosed')}</p>`} ${this.writing()}
+        <p class=${this.isSaidElsewhere ? 'told said' : 'told muted small'} part="status" role="status">${this.said}</p>
         ${this.list()}
       </section>
     `;
@@ -276,12 +283,15 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   posted(outcome: Posted, composer: Composer, body: string): void {
     this.pending = undefined;
     const isHere = this.isWritingIn(composer);
-    this.reader.add(outcome, body);
+    this.wanted = true;
+    this.reader.add(this.threadKey ?? '', outcome, body);
     if (composer.parent) this.closeReply(composer.parent.id);
     this.say(this.localize.term(outcome.kind === 'held' ? 'commentHeld' : 'commentPublished'));
     this.dispatchEvent(new AwPost(outcome.comment.id, outcome.kind));
     // The button that had the focus is gone: it goes to what it has made. What was sent by itself takes it from nobody.
-    if (isHere) void this.focusOn(`c-${outcome.comment.id}`);
+    if (!isHere) return;
+    this.view?.reveal(outcome.comment.id);
+    void this.focusOn(`c-${outcome.comment.id}`);
   }
 
   arrived(): void {
@@ -308,14 +318,14 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   loaded(total?: number): void {
     const isFirst = this.shownSort === undefined;
     this.shownSort = this.currentSort;
-    const { reader, target, threadKey = '' } = this;
+    const { reader, target } = this;
+    if (target && this.view && !this.view.isOf(target)) {
+      this.view.close();
+      this.view = undefined;
+    }
     if (target) this.view ??= reader.reading?.view(this, target);
     if (total !== undefined) this.dispatchEvent(new AwLoad(total));
-    // Replies that were begun before a reload are open again.
-    for (const parent of draftsBelow(draftScope(threadKey, ''))) {
-      const comment = reader.thread.comments.get(parent);
-      if (comment) this.openReply(comment);
-    }
+    this.resumeReplies();
     this.view?.begin(total === undefined);
     if (isFirst) this.follow();
   }
@@ -347,8 +357,19 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
     void this.focusOn(`body-${comment.id}`);
   }
 
-  say(text: string): void {
-    this.said = text;
+  say(text: string, isSeenElsewhere = false): void {
+    // The same sentence again is another change, a moment later: otherwise it would not be spoken.
+    this.said = '';
+    this.isSaidElsewhere = isSeenElsewhere;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.said = text), speakAfterMs);
+  }
+
+  resumeReplies(): void {
+    for (const parent of draftsBelow(draftScope(this.threadKey ?? '', ''))) {
+      const comment = this.reader.thread.comments.get(parent);
+      if (comment) this.openReply(comment);
+    }
   }
 
   async focusOn(id: string): Promise<void> {
@@ -356,19 +377,33 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
     this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
   }
 
-  private get currentSort(): Sort {
-    return this.chosenSort ?? oneOf(this, 'sort', this.sort, sorts);
+  /** The page has brought comments, or words, of its own. */
+  private get hasOwn(): boolean {
+    return this.querySelector(':scope > :not([slot])') !== null;
   }
 
-  /** Where the page's own editor is, and the replies whose comment is not in view: what was written stays at hand. */
+  private get currentSort(): Sort {
+    const [own = 'newest', ...others] = this.target?.provider.capabilities.sorts ?? [];
+    const wanted = this.chosenSort ?? (this.sort ? oneOf(this, 'sort', this.sort, sorts) : own);
+    return others.includes(wanted) ? wanted : own;
+  }
+
+  /**
+   * Where the page's own editor is, and the replies whose comment is not in view. What was written stays at hand, also where no more is
+   * taken.
+   */
   private writing(): TemplateResult {
     const { comments } = this.reader.thread;
-    const strays = [...this.composers.values()].filter(({ parent }) => parent && !comments.has(parent.id));
+    const isShown = ({ text, active }: Composer) => this.isOpen || active || text.trim() !== '';
+    const all = [...this.composers.values()].filter(isShown);
+    const top = all.find(({ parent }) => !parent);
+    const strays = all.filter(({ parent }) => parent && !comments.has(parent.id));
+    const hasRules = this.guidelines || this.querySelector(':scope > [slot=guidelines]');
     return html`
-      <div class="guidelines muted" id="guidelines" ?hidden=${!this.guidelines && !this.querySelector(':scope > [slot=guidelines]')}>
+      <div class="guidelines muted" id="guidelines" ?hidden=${!this.isOpen || !hasRules}>
         <slot name="guidelines">${this.guidelines}</slot>
       </div>
-      ${this.composers.get('')?.render()} ${strays.map((composer) => composer.render())}
+      ${top?.render()} ${strays.map((composer) => composer.render())}
     `;
   }
 
@@ -397,7 +432,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
     if (reader.phase === 'idle' && this.loading === 'click' && !this.wanted)
       return html`<slot></slot>
         <button class="button secondary" part="button" type="button" @click=${this.want}>${localize.term('commentsShow')}</button>`;
-    if (!view || (reader.phase !== 'there' && hasNone)) return html`<slot></slot>${this.firstElementChild ? nothing : this.skeleton()}`;
+    if (!view || (reader.phase !== 'there' && hasNone)) return html`<slot></slot>${this.hasOwn ? nothing : this.skeleton()}`;
     return hasNone ? html`<p class="empty muted">${localize.term('commentsEmpty')}</p>` : view.render();
   }
 
@@ -425,6 +460,8 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   private closeThread(): void {
     this.view?.close();
     this.view = undefined;
+    clearTimeout(this.saying);
+    this.said = '';
     this.shownSort = undefined;
     this.reader.stop();
     for (const composer of this.composers.values()) composer.close();
@@ -461,6 +498,8 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   };
 
   private readonly wake = (): void => {
+    // Also a provider's chunk that could not be had is asked for again.
+    this.requestUpdate();
     if (this.reader.phase === 'failed') void this.refresh();
   };
 }

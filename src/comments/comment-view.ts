@@ -36,6 +36,9 @@ export interface CommentContext {
   veil(comment: CommentRecord): { readonly text: string; readonly act: Act; readonly action: string; readonly label: string } | undefined;
   /** Its author is here, and may still change it. */
   isEditable(comment: CommentRecord): boolean;
+  /** Whether the back end lets authors edit, and delete. */
+  readonly canEdit: boolean;
+  readonly canDelete: boolean;
   /** Whether the row of further actions is open. */
   isOpen(comment: CommentRecord): boolean;
   /** What stands in place of the text: an editor. */
@@ -147,9 +150,9 @@ function actions({ comment, answers, missing }: Branch, who: string, context: Co
   }</div>`;
 }
 
-function forAuthor(id: string, { localize }: CommentContext): TemplateResult {
-  return html`${button('edit', localize.term('commentEdit'), localize.term('commentEditLabel'), { id: `edit-${id}` })}
-  ${button('delete', localize.term('commentDelete'), localize.term('commentDeleteLabel'))}`;
+function forAuthor(id: string, { localize, canEdit, canDelete }: CommentContext): TemplateResult {
+  return html`${canEdit ? button('edit', localize.term('commentEdit'), localize.term('commentEditLabel'), { id: `edit-${id}` }) : nothing}
+  ${canDelete ? button('delete', localize.term('commentDelete'), localize.term('commentDeleteLabel')) : nothing}`;
 }
 
 function fold(count: number, who: string, isCollapsed: boolean, { localize }: CommentContext): TemplateResult {

@@ -77,7 +77,11 @@ export class Composer {
   ) {
     this.scope = draftScope(thread, parent?.id ?? '');
     this.draft = new Draft(this.scope);
-    this.later = new Later(host, async () => new (await import('./writing.js')).Writing(this));
+    this.later = new Later(
+      host,
+      async () => new (await import('./writing.js')).Writing(this),
+      (half) => half.close(),
+    );
     addEventListener('pagehide', this.flush);
     this.restored = this.restore();
   }
@@ -136,7 +140,7 @@ export class Composer {
           ></textarea>
           ${writing?.preview() ?? nothing}
           <div class="foot">
-            ${active && writing ? writing.tools() : html`<span class="muted">${localize.term('commentMarkdown')}</span>`}
+            ${active && writing ? writing.tools() : this.hint()}
             <span class="left"
               >${left < longestBody - nearTheEnd ? localize.term('commentLeft', left, localize.number(left)) : nothing}</span
             >
@@ -147,6 +151,13 @@ export class Composer {
         ${missing ? html`<p class="error" part="error">${localize.term('formMissing')}</p>` : nothing}
       </form>
     `;
+  }
+
+  private hint(): unknown {
+    const { target, localize } = this.host;
+    return target?.provider.capabilities.markup === 'markdown'
+      ? html`<span class="muted">${localize.term('commentMarkdown')}</span>`
+      : nothing;
   }
 
   /** Puts a quotation behind what is written. */
@@ -162,9 +173,7 @@ export class Composer {
   close(): void {
     this.flush();
     this.draft.leave();
-    this.later.value?.close();
-    this.host.removeController(this.later);
-    this.later.hostDisconnected();
+    this.later.end();
     removeEventListener('pagehide', this.flush);
   }
 

@@ -26,7 +26,8 @@ export class Editing {
     this.text = before;
     this.draft = new Draft(editScope(acting.host.threadKey ?? '', id));
     void this.draft.claim().then((kept) => {
-      if (!kept?.text.body) return;
+      // Whoever is quicker than the browser's lock goes on with what they type.
+      if (!kept?.text.body || this.text !== before) return;
       this.text = kept.text.body;
       this.acting.host.requestUpdate();
     });

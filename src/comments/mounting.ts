@@ -44,11 +44,6 @@ export class Mounting {
     this.host.requestUpdate();
   }
 
-  /** Another thread begins anew. */
-  restart(): void {
-    this.most = first;
-  }
-
   private readonly grow = (): void => {
     // A task of its own, so that input and paint come first. In a hidden tab no frame comes: it goes on when the tab is seen.
     setTimeout(() => {

@@ -1,15 +1,14 @@
 /** Longest quotation that is put into a reply, in UTF-16 code units. */
 const longest = 600;
 
-/** A text as a Markdown quotation, with an empty line for the answer. */
-export function asQuotation(text: string): string {
+/** A text as a quotation in what the back end takes, with an empty line for the answer. Where it takes no markup, as in a letter. */
+export function asQuotation(text: string, markup: 'markdown' | 'html' | 'none' = 'markdown'): string {
   const trimmed = text.replace(/\n{3,}/g, '\n\n').trim();
   if (!trimmed) return '';
   const short = trimmed.length > longest ? `${trimmed.slice(0, longest).replace(/\s+\S*$/, '')} …` : trimmed;
-  return `${short
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n')}\n\n`;
+  if (markup === 'html') return `<blockquote>${short.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</blockquote>\n\n`;
+  const lines = short.split('\n').map((line) => `> ${line}`.trimEnd());
+  return `${lines.join('\n')}\n\n`;
 }
 
 /** What of an element's text is selected; empty where nothing is, or something else. Selections in shadow roots are read where browsers tell. */

@@ -12,9 +12,11 @@ export function withBranch(thread: Thread, { comments, total, open }: ThreadPage
 /** The thread with what was written since: at the top where the newest come first, else at the end; answers behind those that are there. */
 export function withFresh(thread: Thread, fresh: readonly CommentRecord[], atEnd: boolean): Thread {
   const known = new Map(thread.comments);
-  for (const { parent, state } of fresh) {
+  for (const parent of new Set(fresh.map((each) => each.parent))) {
     const above = parent === null ? undefined : known.get(parent);
-    if (above && state === 'published') known.set(above.id, { ...above, replies: above.replies + 1 });
+    // A page may have brought its parent with a number that counts it already.
+    const direct = [...known.values(), ...fresh].filter((each) => each.parent === parent).length;
+    if (above && direct > above.replies) known.set(above.id, { ...above, replies: direct });
   }
   const all = fresh.map((each) => [each.id, each] as const);
   const top = atEnd ? [] : all.filter(([, { parent }]) => parent === null).reverse();
@@ -33,6 +35,7 @@ export function latestMoment({ comments }: Thread): string | undefined {
   let latest: string | undefined;
   for (const { createdAt, editedAt } of comments.values()) {
     const moment = editedAt ?? createdAt;
+    if (Number.isNaN(Date.parse(moment))) continue;
     if (latest === undefined || Date.parse(moment) > Date.parse(latest)) latest = moment;
   }
   return latest;

@@ -54,8 +54,16 @@ export class ThreadReader {
 
   /** What was posted in this view: a page that was asked for before does not take it away again. */
   private readonly posted = new Map<string, CommentRecord>();
+  private key: string | undefined;
+  private refused: Source | undefined;
+  private hasAdopted = false;
   private current = empty;
+  /** What is read: another order ends it. */
   private controller = new AbortController();
+  /** What is done with comments: only another thread ends it. */
+  private acts = new AbortController();
+  /** Done when what was asked for last has come, or failed. */
+  coming: Promise<void> = Promise.resolve();
 
   constructor(private readonly host: ReaderHost) {}
 
@@ -72,20 +80,27 @@ export class ThreadReader {
   /** Reads a thread, unless it is the one that is read already. */
   open(source: Source): void {
     const before = this.source;
-    if (before && isSame(before, source)) return;
-    const other = before?.query.thread !== source.query.thread;
-    this.stop();
-    this.source = source;
-    if (other) {
-      this.current = empty;
-      this.own.clear();
-      this.posted.clear();
+    if (before && isSame(before, source)) {
+      this.refused = undefined;
+      return;
     }
-    void (other && this.host.firstElementChild ? this.adopt() : this.refresh());
+    // What could not be had is not asked for again by itself.
+    if (this.refused && isSame(this.refused, source)) return;
+    this.controller.abort();
+    this.controller = new AbortController();
+    this.source = source;
+    this.turnTo(source.query.thread);
+    // The page's own comments are those of its first thread.
+    this.coming = !this.hasAdopted && this.host.querySelector(':scope > :not([slot])') ? this.adopt() : this.refresh(before);
+    this.hasAdopted = true;
   }
 
-  /** Asks for the first page anew. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks for the first page anew.
+   *
+   * @param before what was read until now: where the new one cannot be had, it is what still stands there
+   */
+  async refresh(before?: Source): Promise<void> {
     const { source, controller } = this;
     if (!source) return;
     this.phase = 'loading';
@@ -95,6 +110,11 @@ export class ThreadReader {
     this.reading = reading ?? this.reading;
     if (page.kind !== 'page' || !reading) {
       this.phase = 'failed';
+      if (before && this.current.comments.size) {
+        this.refused = source;
+        this.source = before;
+        this.phase = 'there';
+      }
       this.host.failed(page.kind === 'page' ? { kind: 'unreachable' } : page);
     } else {
       this.current = this.withOwn(fromPage(page));
@@ -129,10 +149,9 @@ export class ThreadReader {
     return [...this.thread.comments.values()].filter((each) => !before.has(each.id));
   }
 
-  /** A comment of the visitor's own was stored: shown at once, remembered on the device with what was typed. */
-  add({ kind, comment, editToken, editableUntil }: Posted, body: string): void {
-    if (!this.source) return;
-    const { thread } = this.source.query;
+  /** A comment of the visitor's own was stored: shown at once, also before the thread is asked for; remembered on the device with what was typed. */
+  add(thread: string, { kind, comment, editToken, editableUntil }: Posted, body: string): void {
+    this.turnTo(thread);
     if (editToken !== undefined) rememberOwn(thread, { id: comment.id, editToken, body, ...(editableUntil && { editableUntil }) });
     if (kind === 'held') this.own.set(comment.id, { kind: 'own', comment, state: 'held', reason: null });
     else this.posted.set(comment.id, comment);
@@ -152,8 +171,9 @@ export class ThreadReader {
 
   /** Nothing more is asked for, and what is under way counts no more. */
   stop(): void {
-    this.controller.abort();
+    for (const controller of [this.controller, this.acts]) controller.abort();
     this.controller = new AbortController();
+    this.acts = new AbortController();
     this.source = undefined;
     this.phase = 'idle';
   }
@@ -161,8 +181,9 @@ export class ThreadReader {
   /** Asks the back end of this thread; an answer that comes after the thread has changed is none. */
   async ask<Told extends { readonly kind: string }>(
     about: (target: Target<CommentProvider>, thread: string) => Question<Told> | undefined,
+    controller = this.acts,
   ): Promise<Told | Refusal | Unreachable> {
-    const { source, controller } = this;
+    const { source } = this;
     const question = source && about(source.target, source.query.thread);
     if (!question) return { kind: 'unreachable' };
     const told = await ask(question, controller.signal, source.target.provider.transport);
@@ -186,6 +207,14 @@ export class ThreadReader {
     this.change(without(this.thread, id));
   }
 
+  private turnTo(thread: string): void {
+    if (this.key === thread) return;
+    this.key = thread;
+    this.current = empty;
+    this.own.clear();
+    this.posted.clear();
+  }
+
   /** Takes over the comments that the page has brought as HTML; where it has brought none, or in another order, they are asked for. */
   private async adopt(): Promise<void> {
     const { source, controller } = this;
@@ -204,8 +233,11 @@ export class ThreadReader {
   /** What its author has just posted, and what only they see, stays in view, also while the back end cannot be asked about it. */
   private withOwn(thread: Thread): Thread {
     let merged = thread;
-    for (const comment of this.posted.values())
-      if (!thread.comments.has(comment.id)) merged = { ...withOwn(merged, comment), total: thread.total };
+    for (const [id, posted] of this.posted) {
+      // Edited meanwhile, it has other words than when it was posted.
+      const comment = this.current.comments.get(id) ?? posted;
+      if (!thread.comments.has(id)) merged = { ...withOwn(merged, comment), total: thread.total };
+    }
     for (const { comment } of this.own.values()) {
       if (thread.comments.has(comment.id)) this.own.delete(comment.id);
       else merged = withOwn(merged, comment);
@@ -214,7 +246,7 @@ export class ThreadReader {
   }
 
   private page(query: ThreadQuery): Promise<ThreadPage | Refusal | Unreachable> {
-    return this.ask(({ provider, endpoint }) => provider.list(query, endpoint));
+    return this.ask(({ provider, endpoint }) => provider.list(query, endpoint), this.controller);
   }
 
   /** Own comments of which nobody has seen yet that they are published: what has become of them? */

@@ -50,8 +50,10 @@ export interface ThreadHost extends LitElement {
   reply(comment: CommentRecord, quotation: string): void;
   /** Something about the thread could not be had. */
   failed(why: Refusal | Unreachable): void;
-  /** Says something, once, to who sees and who listens. */
-  say(text: string): void;
+  /** Says something, once, to who listens, and to who sees unless it stands elsewhere too. */
+  say(text: string, isSeenElsewhere?: boolean): void;
+  /** Replies that were begun before are open again, where their comment has come. */
+  resumeReplies(): void;
   focusOn(id: string): Promise<void>;
 }
 
@@ -84,8 +86,16 @@ export class ThreadView {
     this.mounting = new Mounting(host);
     this.voted = votedFor(host.threadKey ?? '');
     this.editable = this.own();
-    this.acting = new Later(host, async () => new (await import('./acting.js')).Acting(host, this, target));
-    this.following = new Later(host, async () => new (await import('./following.js')).Following(host, this));
+    this.acting = new Later(
+      host,
+      async () => new (await import('./acting.js')).Acting(host, this, target),
+      (half) => half.close(),
+    );
+    this.following = new Later(
+      host,
+      async () => new (await import('./following.js')).Following(host, this),
+      (half) => half.close(),
+    );
   }
 
   /** Everything is rendered anew: something of which no comment's record tells has changed. */
@@ -110,12 +120,14 @@ export class ThreadView {
     if (host.isLive) following.use((half) => half.start());
   }
 
+  /** Whether it is that of this back end. */
+  isOf({ provider, endpoint }: Target<CommentProvider>): boolean {
+    return this.target.provider === provider && this.target.endpoint.href === endpoint.href;
+  }
+
   close(): void {
-    for (const half of [this.acting, this.following]) {
-      half.value?.close();
-      this.host.removeController(half);
-      half.hostDisconnected();
-    }
+    this.acting.end();
+    this.following.end();
   }
 
   render(): TemplateResult {
@@ -124,6 +136,7 @@ export class ThreadView {
     const { localize } = this;
     const shown = this.mounting.of(this.branches);
     return html`
+      ${this.acting.missing ? html`<p class="error" part="error" role="alert">${localize.term('commentActMissing')}</p>` : nothing}
       ${this.following.value?.render() ?? nothing}
       <div class="comments" @pointerdown=${this.press} @click=${this.click}>${branches(shown, this.context)}</div>
       ${
@@ -144,12 +157,17 @@ export class ThreadView {
     `;
   }
 
-  /** Opens what a comment is folded into, brings it into the page, and goes there. */
-  async goTo(id: string): Promise<void> {
-    this.linked = id;
+  /** Opens what a comment is folded into, and brings it into the page. */
+  reveal(id: string): void {
     for (const each of above(this.host.reader.thread, id)) this.collapsed.delete(each);
     this.mounting.finish();
     this.changed();
+  }
+
+  /** Shows a comment to which a link leads, and goes there. */
+  async goTo(id: string): Promise<void> {
+    this.linked = id;
+    this.reveal(id);
     await this.host.focusOn(`c-${id}`);
   }
 
@@ -158,6 +176,7 @@ export class ThreadView {
     const { host } = this;
     const pressed = host.shadowRoot?.activeElement;
     const [first, ...others] = await coming;
+    host.resumeReplies();
     if (!first) return;
     const count = others.length + 1;
     this.mounting.finish();
@@ -193,13 +212,24 @@ export class ThreadView {
       collapsed: this.collapsed,
       linked: this.linked,
       veil: (comment) => this.veil(comment),
-      isEditable: ({ id }) => provider.edit !== undefined && (this.editable.get(id) ?? 0) > nowMs,
+      isEditable: ({ id }) => (this.editable.get(id) ?? 0) > nowMs,
+      canEdit: provider.edit !== undefined,
+      canDelete: provider.remove !== undefined,
       isOpen: (comment) => acting.value?.isOpen(comment) ?? false,
       instead: (comment) => acting.value?.instead(comment),
       below: (comment) => this.below(comment),
       isBusy: (branch) => this.isBusy(branch),
       // One term stands for all wording: another language, or words of the page's own.
-      version: `${String(this.version)} ${localize.lang} ${localize.term('commentReply')} ${String(host.isOpen)}`,
+      version: [
+        this.version,
+        localize.lang,
+        localize.term('commentReply'),
+        host.isOpen,
+        host.hasVotes,
+        host.hasAvatars,
+        host.level,
+        Math.floor(nowMs / 60_000),
+      ].join(),
     };
   }
 
@@ -262,7 +292,7 @@ export class ThreadView {
   /** What is selected in a comment when one of its buttons is pressed: a moment later it no longer is. */
   private readonly press = ({ target }: Event): void => {
     const pressed = target instanceof Element ? target.closest('[data-act]') : null;
-    this.quotation = pressed ? asQuotation(selectedIn(pressed.closest('article'))) : '';
+    this.quotation = pressed ? asQuotation(selectedIn(pressed.closest('article')), this.target.provider.capabilities.markup) : '';
   };
 
   private readonly click = ({ target }: Event): void => {
@@ -276,7 +306,9 @@ export class ThreadView {
     const { host, collapsed } = this;
     switch (act) {
       case 'reply':
-        return host.reply(comment, this.quotation);
+        host.reply(comment, this.quotation);
+        this.quotation = '';
+        return;
       case 'answers':
         return void this.bring(host.reader.answers(comment));
       case 'collapse':

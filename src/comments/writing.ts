@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { ref } from 'lit/directives/ref.js';
 import { initials } from '../facts/initials.js';
 import { contact } from '../form/contact.js';
 import { isEmail } from '../form/email.js';
@@ -11,7 +10,7 @@ import { tooMany } from '../form/too-many.js';
 import { form } from '../localize/en/form.js';
 import { refusals } from '../localize/en/refusals.js';
 import { writing } from '../localize/en/writing.js';
-import { sanitizer, type Sanitize } from '../html/sanitize.js';
+import { sanitizer } from '../html/sanitize.js';
 import { ask } from '../provider/ask.js';
 import type { Acknowledged, ProblemCode } from '../provider/outcome.js';
 import type { CommentDraft } from '../provider/comment-provider.js';
@@ -37,7 +36,7 @@ const longest = { name: 100, email: 254, website: 500 } as const;
 const inputTypes = { name: 'text', email: 'email', website: 'url' } as const;
 
 /** What of a text the back end makes: asked for, there, or why not. */
-type Preview = { readonly html: string } | { readonly error: string } | 'asked';
+type Preview = { readonly body: Element } | { readonly error: string } | 'asked';
 
 /**
  * The second half of a composer, loaded when someone begins to write: toolbar and preview, name and address, checks, the button, and the
@@ -52,8 +51,8 @@ export class Writing {
   private readonly submission: SubmissionController<CommentDraft>;
   private readonly localize;
   private readonly toolbar: Toolbar;
-  private sanitize: Sanitize | undefined;
   private shown: Preview | undefined;
+  private previews = 0;
 
   constructor(private readonly composer: Composer) {
     const { host } = composer;
@@ -154,7 +153,7 @@ export class Writing {
           ? html`<p class="muted">${localize.term('commentPreviewing')}</p>`
           : 'error' in shown
             ? html`<p class="muted">${shown.error}</p>`
-            : html`<div class="body" part="body" dir="auto" ${ref((element) => this.fill(element, shown.html))}></div>`
+            : shown.body
       }
     </div>`;
   }
@@ -344,9 +343,10 @@ export class Writing {
     else this.shown = text.trim() ? 'asked' : { error: this.localize.term('commentPreviewEmpty') };
     host.requestUpdate();
     if (this.shown !== 'asked') return;
+    const turn = (this.previews += 1);
     const told = await this.askForPreview(text.trim());
     // Whoever has gone on writing sees no preview of what they wrote before.
-    if (this.shown === undefined) return;
+    if (turn !== this.previews || this.shown !== 'asked') return;
     this.shown = told;
     host.requestUpdate();
   };
@@ -356,18 +356,20 @@ export class Writing {
     const question = endpoint && provider?.preview?.(body, endpoint);
     const told = question ? await ask(question, new AbortController().signal, provider?.transport) : ({ kind: 'unreachable' } as const);
     const sanitize = await sanitizer().catch(() => undefined); // its fallback cannot be had
-    this.sanitize = sanitize;
-    if (told.kind === 'preview' && sanitize) return { html: told.html };
+    if (told.kind === 'preview' && sanitize) {
+      const element = document.createElement('div');
+      element.className = 'body';
+      element.dir = 'auto';
+      element.part.add('body');
+      sanitize(element, told.html);
+      return { body: element };
+    }
     return {
       error:
         told.kind === 'refused' && told.code === 'too-many'
           ? tooMany(this.localize, told.retryAfterMs)
           : this.localize.term('commentPreviewFailed'),
     };
-  }
-
-  private fill(element: Element | undefined, text: string): void {
-    if (element) this.sanitize?.(element, text);
   }
 
   private readonly cancel = (): void => {

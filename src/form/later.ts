@@ -11,11 +11,13 @@ export class Later<Half> implements ReactiveController {
   missing = false;
 
   private loading = false;
+  private ended = false;
   private readonly waiting: ((half: Half) => void)[] = [];
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly load: () => Promise<Half>,
+    private readonly close: (half: Half) => void = () => undefined,
   ) {
     host.addController(this);
   }
@@ -26,6 +28,15 @@ export class Later<Half> implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('online', this.again);
+  }
+
+  /** Ends it for good, and its half, also one that is still on its way. */
+  end(): void {
+    this.ended = true;
+    this.waiting.length = 0;
+    if (this.value) this.close(this.value);
+    this.host.removeController(this);
+    this.hostDisconnected();
   }
 
   /** Does something with the half: now, or as soon as it has come. */
@@ -50,8 +61,12 @@ export class Later<Half> implements ReactiveController {
       this.missing = true;
     }
     this.loading = false;
-    this.host.requestUpdate();
     const { value } = this;
+    if (this.ended) {
+      if (value) this.close(value);
+      return;
+    }
+    this.host.requestUpdate();
     if (value) for (const then of this.waiting.splice(0)) then(value);
   }
 }

@@ -233,6 +233,7 @@ export const terms: Terms = {
   commentEditLabel: 'تعديل تعليقك',
   commentDelete: 'حذف',
   commentDeleteLabel: 'حذف تعليقك',
+  commentActMissing: 'هذا يحتاج إلى اتصال. سيُستأنف تلقائيًا عندما تعود متصلًا.',
   commentGone: 'حُذف تعليقك.',
   commentUndo: 'تراجع',
   commentMore: 'المزيد',

@@ -215,6 +215,7 @@ export const terms: Terms = {
   commentEditLabel: 'Bearbeiten: Ihr Kommentar',
   commentDelete: 'Löschen',
   commentDeleteLabel: 'Löschen: Ihr Kommentar',
+  commentActMissing: 'Dafür braucht es eine Verbindung. Sobald Sie online sind, geht es von selbst weiter.',
   commentGone: 'Ihr Kommentar ist gelöscht.',
   commentUndo: 'Rückgängig',
   commentMore: 'Mehr',

@@ -4,7 +4,7 @@ import type { CommentBox } from '../../src/comments/index.js';
 import { demoServer } from '../../src/provider/demo.js';
 import { all, bodies, box, button, forgetAll, one, post, removeBoxes, type, waitUntil } from './commenting.js';
 
-const said = (element: CommentBox) => one(element, '.said[role=status]').textContent.trim();
+const said = (element: CommentBox) => one(element, '.told').textContent.trim();
 const focused = (element: CommentBox) => element.shadowRoot?.activeElement?.id ?? '';
 const notices = (element: CommentBox) => all(element, '.notice').map((each) => each.textContent.replace(/\s+/g, ' ').trim());
 const pressed = (element: CommentBox, name: string) =>
@@ -56,6 +56,22 @@ describe('what one does with a comment', () => {
       expect(pressed(element, 'Like · 2: the comment by Ruth K.')).to.equal('false');
     });
 
+    it('is not lost to a change of the order', async () => {
+      const { element, id } = await thread();
+      demoServer.seed('page', [{ name: 'Ben', html: '<p>Two</p>' }]);
+      await element.refresh();
+      demoServer.delayMs = 40;
+      one(element, `#c-${id} [data-act=vote]`).click();
+      await waitUntil(() => one(element, `#c-${id} [data-act=vote]`).ariaPressed === 'true');
+      const select = one<HTMLSelectElement>(element, 'select');
+      select.value = 'oldest';
+      select.dispatchEvent(new Event('change'));
+      await waitUntil(() => demoServer.thread('page')[0]?.votes === 3);
+      await aTimeout(120);
+      expect(one(element, `#c-${id} [data-act=vote]`).ariaPressed).to.equal('true');
+      expect(notices(element)).to.deep.equal([]);
+    });
+
     it('is not offered where the page does not want it', async () => {
       const { element } = await thread({ votes: 'none' });
       expect(all(element, '[data-act=vote]')).to.have.length(0);
@@ -74,7 +90,7 @@ describe('what one does with a comment', () => {
       button(element, 'Save').click();
       await waitUntil(() => bodies(element).includes('Better words'));
       expect(notices(element)).to.deep.equal(['Your change is published. Undo']);
-      expect(said(element)).to.equal('Your change is published.');
+      await waitUntil(() => said(element) === 'Your change is published.');
       expect(one(element, '.header').textContent).to.contain('edited');
       button(element, 'Undo').click();
       await waitUntil(() => bodies(element).includes('My **words**'));
@@ -140,6 +156,15 @@ describe('what one does with a comment', () => {
       button(element, 'Undo').click();
       await waitUntil(() => bodies(element).includes('My words'));
       await waitUntil(() => focused(element) === `c-${id}`);
+    });
+
+    it('is carried out a little after the focus has gone elsewhere, and not before', async () => {
+      const { element } = await own();
+      button(element, 'Delete your comment').click();
+      await waitUntil(() => focused(element).startsWith('veil-'));
+      element.focus();
+      expect(demoServer.thread('page')[0]?.state).to.equal('published');
+      await waitUntil(() => demoServer.thread('page')[0]?.state === 'deleted');
     });
 
     it('is carried out when the page is left', async () => {
@@ -228,7 +253,7 @@ describe('what one does with a comment', () => {
       button(element, 'Mute Ruth K. on this device').click();
       await waitUntil(() => focused(element) === `veil-${id}`);
       expect(bodies(element).join()).to.not.contain('The first words');
-      expect(said(element)).to.contain('no longer shown');
+      await waitUntil(() => said(element).includes('no longer shown'));
       await expect(element).to.be.accessible();
       const other = await box('other');
       expect(bodies(other).join()).to.not.contain('Elsewhere');
@@ -252,7 +277,7 @@ describe('what one does with a comment', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
       button(element, 'Copy link to the comment by Ruth K.').click();
       await waitUntil(() => location.hash === `#aw-comment-${id}`);
-      expect(said(element)).to.contain('The address of the page');
+      await waitUntil(() => said(element).includes('The address of the page'));
       Reflect.deleteProperty(navigator, 'clipboard');
       history.replaceState(null, '', before);
     });

@@ -88,7 +88,7 @@ describe('<aw-comment-box>', () => {
       more.click();
       await waitUntil(() => bodies(element).length === 231);
       await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('a20') ?? false);
-      expect(one(element, '.said[role=status]').textContent).to.equal('210 more comments');
+      await waitUntil(() => one(element, '.told').textContent.includes('210 more comments'));
     });
 
     it('says that more could not be had, and offers it again', async () => {
@@ -99,7 +99,7 @@ describe('<aw-comment-box>', () => {
       button(element, 'Load more').click();
       await failed;
       await element.updateComplete;
-      expect(one(element, '.said[role=status]').textContent).to.equal('The comments could not be loaded.');
+      await waitUntil(() => one(element, '.told').textContent.includes('The comments could not be loaded.'));
       button(element, 'Load more').focus();
       button(element, 'Load more').click();
       await waitUntil(() => bodies(element).length === 2);
@@ -188,7 +188,7 @@ describe('<aw-comment-box>', () => {
       expect(one<HTMLTextAreaElement>(element, 'textarea').value).to.equal('');
       expect(Object.keys(localStorage).filter((key) => key.includes(':draft:'))).to.deep.equal([]);
       await waitUntil(() => element.shadowRoot?.activeElement?.id === `c-${String(detail.id)}`);
-      expect(one(element, '[role=status]').textContent).to.equal('Your comment is published.');
+      await waitUntil(() => one(element, '.told').textContent === 'Your comment is published.');
     });
 
     it('says what is missing, at the field, and goes there', async () => {
@@ -426,7 +426,7 @@ describe('<aw-comment-box>', () => {
       await waitUntil(() => one<HTMLTextAreaElement>(after, 'textarea').value === '');
       expect(demoServer.thread('page')).to.have.length(1);
       await waitUntil(() => bodies(after).length === 1);
-      expect(one(after, '.said[role=status]').textContent).to.equal('Your comment had arrived already.');
+      await waitUntil(() => one(after, '.told').textContent.includes('Your comment had arrived already.'));
     });
 
     it('can be changed while it waits; what had arrived is not stored again, and no word is lost', async () => {

@@ -80,7 +80,7 @@ describe('reading a thread', () => {
       seed(2);
       location.hash = '#aw-comment-nowhere';
       const element = await box();
-      await waitUntil(() => one(element, '.said[role=status]').textContent.includes('not here any more'));
+      await waitUntil(() => one(element, '.told').textContent.includes('not here any more'));
     });
 
     it('is what a comment’s date is, with the moment itself for who listens', async () => {
@@ -178,6 +178,42 @@ describe('reading a thread', () => {
       expect(all(element, '.fresh button')).to.have.length(0);
     });
 
+    it('is not what was there before on pages that have not come, whatever the order', async () => {
+      seed(30);
+      const element = await box('page', { live: 'on', sort: 'oldest', pageSize: 5 });
+      await waitUntil(() => all(element, '.fresh').length === 1);
+      document.dispatchEvent(new Event('visibilitychange'));
+      demoServer.seed('page', [
+        { name: 'Late', html: '<p>late</p>' },
+        { name: 'Later', html: '<p>later</p>' },
+      ]);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await waitUntil(() => all(element, '.fresh button').length === 1);
+      expect(one(element, '.fresh button').textContent.trim()).to.equal('2 new comments');
+    });
+
+    it('ends with its box', async () => {
+      seed(1);
+      const asked: string[] = [];
+      registerCommentProvider('heard', {
+        ...demo,
+        transport: (exchange, signal) => {
+          asked.push(exchange.url);
+          return demoServer.transport(exchange, signal);
+        },
+      });
+      const element = await box('page', { live: 'on', provider: 'heard', endpoint: 'https://demo.invalid' });
+      await waitUntil(() => all(element, '.fresh').length === 1);
+      demoServer.delayMs = 30;
+      document.dispatchEvent(new Event('visibilitychange'));
+      element.remove();
+      await aTimeout(60);
+      const { length } = asked;
+      document.dispatchEvent(new Event('visibilitychange'));
+      await aTimeout(30);
+      expect(asked).to.have.length(length);
+    });
+
     it('is not asked for where the page does not want it', async () => {
       seed(1);
       const element = await box();
@@ -211,6 +247,13 @@ describe('reading a thread', () => {
       const loaded = oneEvent(element, 'aw-load');
       document.body.append(element);
       await loaded;
+    });
+
+    it('remembers a comment that was posted before it is asked for', async () => {
+      const element = await fixture<CommentBox>(html`<aw-comment-box provider="demo" thread="page" loading="click"></aw-comment-box>`);
+      await post(element, 'Before all');
+      await waitUntil(() => bodies(element).join() === 'Before all');
+      button(element, 'Edit your comment');
     });
 
     it('waits for a press of its button', async () => {
@@ -279,6 +322,26 @@ describe('reading a thread', () => {
     expect(all(element, 'option').map((each) => each.textContent)).to.deep.equal(['Newest first', 'Oldest first', 'Most liked']);
     const plain = await box('page', { votes: 'none' });
     expect(all(plain, 'option').map((each) => each.textContent)).to.deep.equal(['Newest first', 'Oldest first']);
+  });
+
+  it('keeps the order, and all that has come, where another cannot be had', async () => {
+    seed(30);
+    const element = await box('page', { pageSize: 5 });
+    button(element, 'Load more').click();
+    await waitUntil(() => bodies(element).length === 10);
+    demoServer.fail('offline');
+    const select = one<HTMLSelectElement>(element, 'select');
+    select.value = 'oldest';
+    select.dispatchEvent(new Event('change'));
+    await waitUntil(() => select.value === 'newest');
+    expect(bodies(element)).to.have.length(10);
+  });
+
+  it('begins in the order that the back end has', async () => {
+    registerCommentProvider('guestbook', { ...demo, capabilities: { ...demo.capabilities, sorts: ['oldest'] } });
+    seed(2);
+    const element = await box('page', { provider: 'guestbook', endpoint: 'https://demo.invalid' });
+    expect(bodies(element)).to.deep.equal(['1', '2']);
   });
 
   it('has headings through which one can jump', async () => {

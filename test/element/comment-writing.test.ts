@@ -261,6 +261,21 @@ describe('writing a comment', () => {
     await waitUntil(() => field(element).clientHeight === before);
   });
 
+  it('keeps the words where the thread turns out to be closed', async () => {
+    demoServer.open = false;
+    demoServer.delayMs = 80;
+    const element = document.createElement('aw-comment-box');
+    Object.assign(element, { provider: 'demo', thread: 'page' });
+    const loaded = oneEvent(element, 'aw-load');
+    document.body.append(element);
+    await element.updateComplete;
+    type(field(element), 'My words');
+    await loaded;
+    await element.updateComplete;
+    expect(field(element).value).to.equal('My words');
+    expect(one(element, '.muted').textContent).to.contain('no longer taken');
+  });
+
   it('begins with the house rules, which belong to the field', async () => {
     const element = await box('page', { guidelines: 'Be kind.' });
     expect(one(element, '.guidelines').textContent.trim()).to.equal('Be kind.');

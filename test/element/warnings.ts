@@ -9,6 +9,8 @@ export async function warnings(during: () => Promise<unknown>): Promise<string[]
   console.warn = (sentence: unknown) => said.push(String(sentence));
   try {
     await during();
+    // On a busy machine the import that is there already may take more than a task.
+    for (let turns = 0; turns < 20 && !said.length; turns += 1) await aTimeout(5);
     await aTimeout(0);
   } finally {
     console.warn = warn;

@@ -18,7 +18,7 @@ const pages = {
   both: '<script type="module" src="/afterword/afterword.js"></script><script defer src="/afterword/afterword.classic.js"></script><aw-comment-box provider="demo" thread="x"></aw-comment-box>',
   single:
     '<script type="module" src="/afterword/elements/comment-box.js" data-lang="ar"></script><aw-comment-box provider="demo" thread="x"></aw-comment-box>',
-  late: '<aw-site server="http://127.0.0.1:9"><aw-comment-box></aw-comment-box></aw-site><script type="module" src="/afterword/afterword.js"></script>',
+  late: '<aw-site server="http://127.0.0.1:9"><aw-comment-box loading="eager"></aw-comment-box></aw-site><script type="module" src="/afterword/afterword.js"></script>',
 };
 
 describe('the script tag', () => {

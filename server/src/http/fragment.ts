@@ -39,6 +39,7 @@ export function fragment(speech: Speech, { comments, thread, next }: CommentList
     const below = children.get(id) ?? [];
     return html`<article id="aw-comment-${id}" ${isBelow ? raw('itemprop="comment"') : ''} itemscope itemtype="https://schema.org/Comment">
       ${comment.state === 'published' ? said(speech, comment) : html`<p>${words.commentDeleted}</p>`}
+      <meta itemprop="commentCount" content="${replies}" />
       ${below.length > 0 ? list(below, true) : ''}
       ${replies > below.length ? html`<p><a href="${links.below(id)}">${words.commentsMore}</a></p>` : ''}
     </article>`;

@@ -3,6 +3,7 @@ import { plural } from '../wording.js';
 
 /** The comments themselves, which come after the box. */
 export const thread = {
+  commentActMissing: 'This needs a connection. It goes on by itself when you are online again.',
   commentsMore: 'Load more',
   commentsMoreAnswers: (count: number, text: string) =>
     plural('en', count, { one: `Show ${text} more reply`, other: `Show ${text} more replies` }),
