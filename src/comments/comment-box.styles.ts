@@ -95,7 +95,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 5.6em;
     max-block-size: 60vh;
-    padding: 14px 16px 8px;
+    padding: 14px 16px;
     border: 0;
     outline: 0;
     border-radius: inherit;
@@ -105,7 +105,7 @@ export const styles = css`
     font-size: max(1em, 16px);
     line-height: 1.5;
     field-sizing: content;
-    resize: vertical;
+    resize: none; /* it grows by itself */
   }
 
   .editor textarea::placeholder {
@@ -119,8 +119,7 @@ export const styles = css`
     align-items: center;
     gap: 4px calc(var(--_space) * 2);
     min-block-size: 45px;
-    margin-inline: 16px;
-    padding-block: 6px;
+    padding: 6px 16px;
     border-block-start: 1px solid var(--_border);
     font-size: var(--_small);
   }

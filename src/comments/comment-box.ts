@@ -81,7 +81,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   /** Title of the thread for the moderator. Without it the page's title. */
   @property({ attribute: 'thread-title' }) threadTitle = '';
 
-  /** Which back end: `afterword` (the default where `server` is set) or `demo`. */
+  /** Which back end: `afterword` (the default where `server` is set), `wordpress`, `wordpress-form`, `waline` or `demo`. */
   @property() provider = '';
 
   /** Address of the back end, for providers that need one. */
@@ -99,13 +99,13 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
   /** Steps that answers are indented, 1…8; deeper ones are shown flat. */
   @property({ type: Number, attribute: 'max-depth' }) maxDepth = 4;
 
-  /** When the comments are asked for: `visible` (when one comes near), `eager` or `click`. A link to a comment asks at once. */
+  /** When the comments are asked for: `visible` (the default: when one comes near), `eager` or `click`. A link to a comment asks at once. */
   @property() loading = '';
 
   /** `on` asks again for what is new, ever more rarely, while the tab is seen. */
   @property() live = '';
 
-  /** `none` takes the likes away. */
+  /** `up` (the default), or `none`, which takes the likes away. */
   @property() votes = '';
 
   /** `on` shows the pictures of authors that the back end names, which may lie at third parties; otherwise initials are drawn. */
@@ -337,7 +337,7 @@ export class CommentBox extends LitElement implements ComposerHost, ReaderHost, 
     if (why.kind === 'unreachable') {
       if (this.target) adviseUnanswered(this, this.target);
     } else if (why.field === 'thread') {
-      advise(this, 'threadUnknown', this.threadKey ?? '');
+      advise(this, 'threadUnknown', this.threadKey ?? '', this.provider);
     }
     const code = why.kind === 'refused' ? why.code : 'unreachable';
     this.dispatchEvent(new AwError(code, isRetryable(code)));

@@ -126,7 +126,7 @@ export class Composer {
             id=${this.id}
             part="input"
             name="comment"
-            dir="auto"
+            dir=${text ? 'auto' : nothing}
             rows=${active ? 4 : 3}
             autocomplete="off"
             placeholder=${localize.term('commentPlaceholder')}

@@ -97,7 +97,7 @@ export class Counter implements ReactiveController {
     // What the thread's box has said meanwhile is newer.
     if (count === undefined || asked !== this.asked || this.count !== undefined) return;
     if (count === 'unknown') {
-      advise(host, 'threadUnknown', threadKey);
+      advise(host, 'threadUnknown', threadKey, '');
       return;
     }
     this.count = count;

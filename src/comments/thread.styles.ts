@@ -18,7 +18,8 @@ export const threadStyles = css`
 
   .thread .thread {
     grid-column: 1 / -1;
-    margin-block-start: calc(var(--_space) * 4);
+    gap: calc(var(--_space) * 3);
+    margin-block-start: calc(var(--_space) * 2.5);
     margin-inline-start: 17px;
     padding-inline-start: calc(var(--_space) * 3.4);
     border-inline-start: 1px solid var(--_border);
@@ -84,6 +85,7 @@ export const threadStyles = css`
   }
 
   .header .heading {
+    unicode-bidi: plaintext; /* a name keeps its full stop where it belongs */
     font: inherit;
     font-weight: 600;
     letter-spacing: normal;

@@ -38,8 +38,12 @@ export const advice = {
   hidden: () => 'is inside something that is not shown, so it cannot open; move it to the end of the page.',
   listNeeded: () => 'attribute "list": this back end needs one; the docs of the provider say where you find it.',
   threadKey: (given: string) => `attribute "thread": "${given}" is no key; give an address, or 1 to 200 letters, digits and . _ ~ / -`,
-  threadUnknown: (key: string) =>
-    `attribute "thread": the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`,
+  threadUnknown: (key: string, provider: string) =>
+    `attribute "thread": ${
+      provider && !['afterword', 'demo'].includes(provider)
+        ? `this back end has no thread "${key}"; the provider's page of the docs says what it wants, for WordPress the post's number.`
+        : `the server takes no comments for "${key}". If this is your site, add its origin, "${location.origin}", to AFTERWORD_ORIGINS.`
+    }`,
   cannotTell: (provider: string, what: 'counts' | 'latest') =>
     `attribute "provider": "${provider}" cannot tell ${
       what === 'counts' ? 'how many comments a thread has' : 'the newest comments of a site'

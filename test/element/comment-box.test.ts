@@ -615,6 +615,18 @@ describe('<aw-comment-box>', () => {
       expect(warned[0]).to.include(`add its origin, "${location.origin}", to AFTERWORD_ORIGINS`);
     });
 
+    it('says what another back end wants for a thread', async () => {
+      registerCommentProvider('by-number', { ...demo, list: () => ({ kind: 'refused', code: 'invalid', field: 'thread' }) });
+      const element = await fixture<CommentBox>(
+        html`<aw-comment-box provider="by-number" endpoint="https://blog.invalid" thread="abc" loading="click"></aw-comment-box>`,
+      );
+      const failed = oneEvent(element, 'aw-error');
+      button(element, 'Show comments').click();
+      await failed;
+      await waitUntil(() => warned.length > 0);
+      expect(warned[0]).to.include('this back end has no thread "abc"');
+    });
+
     it('says which numbers an attribute takes', async () => {
       const element = document.createElement('aw-comment-box');
       element.setAttribute('page-size', 'lots');
