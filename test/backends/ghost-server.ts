@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, open, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { listen } from '../../scripts/site.mjs';
+import { freeAddress } from './free-address.ts';
 import { installed } from './ghost-install.ts';
 
 /** How long Ghost may take to make its database and to answer, in milliseconds. */
@@ -135,12 +134,4 @@ export class Ghost {
     const answer = await fetch(`${this.address}/members/api/integrity-token/`).catch(() => undefined); // not listening yet
     return answer?.status === 200;
   }
-}
-
-/** Ghost must be told its own address, so that a port is looked for before it listens. */
-async function freeAddress(): Promise<string> {
-  const server = createServer();
-  const address = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return address;
 }

@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { listen } from '../../scripts/site.mjs';
+import { freeAddress } from './free-address.ts';
 import { installed } from './waline-install.ts';
 
 /** How long Waline may take to load and to answer, in milliseconds. */
@@ -143,12 +144,4 @@ export class Waline {
     const answer = await fetch(`${this.address}/api/comment?path=/&lang=en-US`).catch(() => undefined); // not listening yet
     return answer?.status === 200;
   }
-}
-
-/** Waline is told its port, so that one is looked for before it listens. */
-async function freeAddress(): Promise<string> {
-  const server = createServer();
-  const address = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return address;
 }

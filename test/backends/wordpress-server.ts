@@ -1,14 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/run.mjs';
-import { listen } from '../../scripts/site.mjs';
+import { freeAddress } from './free-address.ts';
 import { installed } from './wordpress-install.ts';
 
 const execute = promisify(execFile);
@@ -205,12 +204,4 @@ async function listens(socket: string): Promise<boolean> {
   } finally {
     connection.destroy();
   }
-}
-
-/** WordPress must be told its own address, so that a port is looked for before it listens. */
-async function freeAddress(): Promise<string> {
-  const server = createServer();
-  const address = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return address;
 }
